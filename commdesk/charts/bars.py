@@ -1,0 +1,150 @@
+"""Upright bars: months along the foot, each bar with its value over it."""
+
+from typing import NamedTuple
+
+from commdesk import text
+from commdesk.charts import letters
+from commdesk.charts.describe import BarChart
+from commdesk.charts.drawing import Box, Drawing, highest
+from commdesk.charts.palette import ACCENT, INK, LINE, QUIET, STEPPED_BACK
+
+_MISSING = "–"
+_SHARE = 0.74  # of a month's room that its bar takes
+_LEADING = 1.3
+
+
+class _Layout(NamedTuple):
+    slot: float
+    base: float
+    tall: float
+    labels: list[list[str]]
+    label_every: int
+    value_size: float
+
+
+def height(chart: BarChart, width: float, size: float) -> float:
+    """A little under half the width, within reason."""
+    lines = max((len(label) for label in _layout(chart, width, 300, size).labels), default=1)
+    extra = (lines - 1) * size * _LEADING + (size * 1.6 if _head(chart) else 0)
+    return min(max(width * 0.40, size * 12), size * 20) + extra
+
+
+def draw(chart: BarChart, drawing: Drawing, size: float) -> None:
+    """Bars from zero; where words would touch, every second (third ...) is left out, the last one never."""
+    width, tall = drawing.box.width, drawing.box.height
+    plan = _layout(chart, width, tall, size)
+    top = highest(chart.values + chart.before)
+    if _head(chart):
+        _draw_head(chart, drawing, size)
+    _draw_bars(chart, drawing, plan, top)
+    drawing.line((0, width), (plan.base, plan.base), LINE)
+    count = len(chart.values)
+    every = _value_step(chart, plan)
+    for place in range(count):
+        middle = (place + 0.5) * plan.slot
+        chosen = place == chart.highlight
+        if chosen or (count - 1 - place) % plan.label_every == 0:
+            _draw_label(drawing, plan.labels[place], middle, plan.base, size)
+        if chosen or (count - 1 - place) % every == 0:
+            level = plan.base + _length(chart.values[place], top, plan.tall)
+            if chart.before and place < len(chart.before) and _shares_top(chart, place, plan, top):
+                level = max(level, plan.base + _length(chart.before[place], top, plan.tall))
+            shown = _shown(chart, place)
+            colour = INK if chosen else QUIET
+            drawing.words(middle, level + size * 0.4, shown, plan.value_size, colour, chosen, "center")
+
+
+def _layout(chart: BarChart, width: float, tall: float, size: float) -> _Layout:
+    slot = width / max(1, len(chart.values))
+    room = slot - size * 0.3
+    words = [chart.labels[i] if i < len(chart.labels) else "" for i in range(len(chart.values))]
+    fit = all(letters.width(part, size) <= room for label in words for part in label.split())
+    if fit:
+        labels, every = [letters.wrap(label, size, room, most=2) for label in words], 1
+    else:
+        # Words wider than their bar: only some of them stand, each with the room of those left out.
+        widest = min(max((letters.width(label, size) for label in words), default=0), width / 3)
+        every = max(1, -int(-(widest + size * 0.5) // slot))
+        labels = [letters.wrap(label, size, max(every * slot - size * 0.5, size), most=2) for label in words]
+    lines = max((len(label) for label in labels), default=1)
+    base = lines * size * _LEADING + size * 0.5
+    head = size * 1.6 if _head(chart) else 0
+    return _Layout(slot, base, max(tall - base - head - size * 1.6, size), labels, every, size)
+
+
+def _length(value: float | None, top: float, tall: float) -> float:
+    return max(0.0, value or 0.0) / top * tall
+
+
+def _shown(chart: BarChart, place: int) -> str:
+    value = chart.values[place]
+    if value is None:
+        return _MISSING
+    return chart.shown[place] if place < len(chart.shown) else text.number(value)
+
+
+def _value_step(chart: BarChart, plan: _Layout) -> int:
+    widest = max(
+        (letters.width(_shown(chart, i), plan.value_size) for i in range(len(chart.values))), default=0
+    )
+    return max(1, -int(-(widest + plan.value_size * 0.4) // plan.slot))
+
+
+def _shares_top(chart: BarChart, place: int, plan: _Layout, top: float) -> bool:
+    """Whether the words over a bar would run into the hollow bar beside it."""
+    return letters.width(_shown(chart, place), plan.value_size) > plan.slot * _SHARE * 0.5
+
+
+def _draw_bars(chart: BarChart, drawing: Drawing, plan: _Layout, top: float) -> None:
+    wide = plan.slot * _SHARE
+    strong: list[Box] = []
+    back: list[Box] = []
+    hollow: list[Box] = []
+    for place, value in enumerate(chart.values):
+        left = place * plan.slot + (plan.slot - wide) / 2
+        bar_left, bar_wide = left, wide
+        if chart.before:
+            earlier = chart.before[place] if place < len(chart.before) else None
+            hollow.append(Box(left, plan.base, wide * 0.42, _length(earlier, top, plan.tall)))
+            bar_left, bar_wide = left + wide * 0.46, wide * 0.54
+        steps_back = chart.highlight is not None and place != chart.highlight
+        (back if steps_back else strong).append(
+            Box(bar_left, plan.base, bar_wide, _length(value, top, plan.tall))
+        )
+    for boxes, colour, is_hollow in (
+        (back, STEPPED_BACK, False),
+        (strong, ACCENT, False),
+        (hollow, QUIET, True),
+    ):
+        drawing.bars([b for b in boxes if b.height > 0], colour, is_hollow)
+
+
+def _draw_label(drawing: Drawing, lines: list[str], middle: float, base: float, size: float) -> None:
+    for number, line in enumerate(lines):
+        baseline = base - size * 0.35 - (number + 1) * size * _LEADING + size * 0.3
+        half = letters.width(line, size) / 2
+        x = min(max(middle, half), max(half, drawing.box.width - half))
+        drawing.words(x, baseline, line, size, QUIET, align="center")
+
+
+def _head(chart: BarChart) -> bool:
+    return bool(chart.unit or chart.before_series or (chart.before and chart.series))
+
+
+def _draw_head(chart: BarChart, drawing: Drawing, size: float) -> None:
+    """The unit, and which bars are which: a small square before each name."""
+    baseline = drawing.box.height - letters.ascent(size)
+    x = 0.0
+    parts = [(chart.unit, "")]
+    if chart.before:
+        parts += [(chart.series, "full"), (chart.before_series, "hollow")]
+    for words, square in parts:
+        if not words:
+            continue
+        if square:
+            box = Box(x, baseline, size * 0.75, size * 0.75)
+            drawing.bars([box], ACCENT if square == "full" else QUIET, hollow=square == "hollow")
+            x += size * 1.1
+        words = letters.fitted(words, size, max(size * 2, drawing.box.width - x))
+        drawing.words(x, baseline, words, size, QUIET)
+        x += letters.width(words, size) + size * 1.4

@@ -1,0 +1,35 @@
+"""What a chart shows, as frozen plain values. The message stands above it as the report's own heading."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Upright bars from zero over short labels, mostly months; a value of None is "not enough yet".
+
+    ``shown`` are the words over the bars (``text.number`` of the value where it is missing). ``unit`` names
+    what is counted. ``highlight`` is the place of the bar that the message is about; the others step back.
+    ``before`` are the same months of an earlier period, drawn hollow; ``series`` and ``before_series``
+    name the two.
+    """
+
+    labels: tuple[str, ...]
+    values: tuple[float | None, ...]
+    unit: str = ""
+    shown: tuple[str, ...] = ()
+    highlight: int | None = None
+    before: tuple[float | None, ...] = ()
+    before_shown: tuple[str, ...] = ()
+    series: str = ""
+    before_series: str = ""
+
+
+@dataclass(frozen=True)
+class HBarChart:
+    """Lying bars from zero, one to a line, with the label on the left and the value at the bar's end."""
+
+    labels: tuple[str, ...]
+    values: tuple[float | None, ...]
+    unit: str = ""
+    shown: tuple[str, ...] = ()
+    highlight: int | None = None

@@ -1,0 +1,387 @@
+"""The types of fields a record can have: how each is typed, checked, shown, written to CSV and kept.
+
+A field belongs to a dataclass: ``name: str = text(N_("Name"), required=True)``. The dataclass is the one
+description; table, form, search, import and export follow from it.
+"""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from commdesk import text as words
+from commdesk.errors import FieldError
+from commdesk.records import reading
+from commdesk.text import N_, _
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its title, whether it must be filled, a hint, and what its values may be.
+
+    ``name`` is set when the kind is made. ``important`` fields stay as columns where room is short.
+    """
+
+    title: str
+    required: bool = False
+    hint: str = ""
+    default: Value = None
+    name: str = ""
+    other_names: tuple[str, ...] = ()
+
+    sql = "TEXT"
+    empty: Value = None
+
+    def label(self) -> str:
+        """The title in the language spoken now."""
+        return _(self.title)
+
+    def parse(self, typed: str) -> Value:
+        """The value of what a person typed; raises FieldError with the cure."""
+        typed = typed.strip()
+        return self.read(typed) if typed else self.empty
+
+    def read(self, typed: str) -> Value:
+        """The value of text that is not empty."""
+        return typed
+
+    def check(self, value: Value) -> None:
+        """Raises FieldError when the field cannot hold ``value``."""
+        if self.required and value in (None, ""):
+            raise self.refuse(_("{field} is empty. Please fill it in.").format(field=self.label()))
+
+    def show(self, value: Value) -> str:
+        """The value as people read it on screen and paper."""
+        return "" if value is None else str(value)
+
+    def edit(self, value: Value) -> str:
+        """The value as it stands in an entry field: ``parse`` reads it back."""
+        return self.show(value)
+
+    def plain(self, value: Value) -> Any:
+        """The value for CSV and JSON: ISO dates, decimal hours."""
+        return value
+
+    def refuse(self, sentence: str) -> FieldError:
+        """A FieldError of this field."""
+        return FieldError(sentence, self.name)
+
+
+@dataclass(frozen=True)
+class Text(Field):
+    """One line of text of at most ``most`` characters."""
+
+    most: int = 200
+    empty: Value = ""
+    default: Value = ""
+
+    def parse(self, typed: str) -> Value:
+        # A line holds no line breaks; pasted ones become spaces so that nothing is lost.
+        return re.sub(r"\s*[\r\n\t\v\f\x00]+\s*", " ", typed).strip()
+
+    def check(self, value: Value) -> None:
+        super().check(value)
+        if isinstance(value, str) and len(value) > self.most:
+            sentence = _(
+                "{field} can have at most {most} characters; this has {count}. "
+                "Please shorten it, and put the rest into the note."
+            )
+            count = words.number(len(value))
+            raise self.refuse(sentence.format(field=self.label(), most=words.number(self.most), count=count))
+
+
+@dataclass(frozen=True)
+class LongText(Text):
+    """Text of several lines."""
+
+    most: int = 20_000
+
+    def parse(self, typed: str) -> Value:
+        return typed.replace("\x00", "").replace("\r\n", "\n").strip()
+
+
+@dataclass(frozen=True)
+class Whole(Field):
+    """A whole number between ``least`` and ``most``."""
+
+    least: int = 0
+    most: int = 1_000_000_000
+    sql = "INTEGER"
+
+    def read(self, typed: str) -> Value:
+        number = reading.number(typed)
+        if number is None or number != int(number):
+            raise self.refuse(_("“{typed}” is not a whole number.").format(typed=reading.short(typed)))
+        return int(number)
+
+    def check(self, value: Value) -> None:
+        super().check(value)
+        if isinstance(value, int) and not self.least <= value <= self.most:
+            sentence = _("{field} must be between {least} and {most}.")
+            low, high = words.number(self.least), words.number(self.most)
+            raise self.refuse(sentence.format(field=self.label(), least=low, most=high))
+
+    def show(self, value: Value) -> str:
+        return "" if value is None else words.number(float(value))
+
+    def edit(self, value: Value) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Number(Field):
+    """A number that may have decimals (a goal's target)."""
+
+    sql = "REAL"
+
+    def read(self, typed: str) -> Value:
+        number = reading.number(typed)
+        if number is None:
+            sentence = _("“{typed}” is not a number. Type it like 12 or 12.5.")
+            raise self.refuse(sentence.format(typed=reading.short(typed)))
+        return number
+
+    def show(self, value: Value) -> str:
+        return "" if value is None else words.number(float(value), 2)
+
+    def edit(self, value: Value) -> str:
+        return "" if value is None else f"{float(value):g}"
+
+
+@dataclass(frozen=True)
+class Money(Field):
+    """An amount in cents of the group's currency."""
+
+    sql = "INTEGER"
+
+    def read(self, typed: str) -> Value:
+        number = reading.number(typed)
+        if number is None:
+            sentence = _("“{typed}” is not an amount. Type it like 12 or 12.50.")
+            raise self.refuse(sentence.format(typed=reading.short(typed)))
+        return round(number * 100)
+
+    def check(self, value: Value) -> None:
+        super().check(value)
+        if isinstance(value, int) and value < 0:
+            raise self.refuse(_("{field} cannot be below zero.").format(field=self.label()))
+
+    def show(self, value: Value) -> str:
+        return "" if value is None else f"{int(value) / 100:.2f}"
+
+    def plain(self, value: Value) -> Any:
+        return None if value is None else int(value) / 100
+
+
+@dataclass(frozen=True)
+class Hours(Field):
+    """A length of time kept as whole minutes; typed as 2h30, 2.5, 2,5, 2:30 or 150m."""
+
+    hint: str = N_("2h30, 2.5 or 2:30")
+    most: int = 1_000_000
+    sql = "INTEGER"
+
+    def read(self, typed: str) -> Value:
+        minutes = reading.duration(typed)
+        if minutes is None:
+            sentence = _("“{typed}” is not a length of time. Type it like 2h30, 2.5 or 2:30.")
+            raise self.refuse(sentence.format(typed=reading.short(typed)))
+        return minutes
+
+    def check(self, value: Value) -> None:
+        super().check(value)
+        if not isinstance(value, int):
+            return
+        if value <= 0:
+            raise self.refuse(
+                _("A length of time must be more than nothing. Type it like 2h30, 2.5 or 2:30.")
+            )
+        if value > self.most:
+            sentence = _("{length} hours is too long. Please check it.")
+            raise self.refuse(sentence.format(length=words.duration(value)))
+
+    def show(self, value: Value) -> str:
+        return "" if value is None else words.duration(int(value))
+
+    def plain(self, value: Value) -> Any:
+        return None if value is None else round(int(value) / 60, 4)
+
+
+@dataclass(frozen=True)
+class Day(Field):
+    """A day, kept as ISO text."""
+
+    hint: str = N_("22.11.2026, 22 Nov or “today”")
+
+    def read(self, typed: str) -> Value:
+        day = reading.day(typed)
+        if day is None:
+            sentence = _("“{typed}” is not a date. Type it like 22.11.2026 or 2026-11-22.")
+            raise self.refuse(sentence.format(typed=reading.short(typed)))
+        return day.isoformat()
+
+    def check(self, value: Value) -> None:
+        super().check(value)
+        if value and not "1900-01-01" <= str(value) <= "2199-12-31":
+            sentence = _("The year {year} cannot be right. Type the date like 22.11.2026.")
+            raise self.refuse(sentence.format(year=str(value)[:4]))
+
+    def show(self, value: Value) -> str:
+        return words.day_week(date.fromisoformat(str(value))) if value else ""
+
+    def edit(self, value: Value) -> str:
+        return words.day_medium(date.fromisoformat(str(value))) if value else ""
+
+
+@dataclass(frozen=True)
+class VagueDay(Day):
+    """A date that may be known only to the month or the year; kept with just that precision."""
+
+    hint: str = N_("22.11.2026, 2026-11 or 2026")
+
+    def read(self, typed: str) -> Value:
+        vague = reading.vague_day(typed)
+        if vague is None:
+            sentence = _("“{typed}” is not a date. Type it like 22.11.2026, 2026-11 or 2026.")
+            raise self.refuse(sentence.format(typed=reading.short(typed)))
+        return vague
+
+    def show(self, value: Value) -> str:
+        return words.vague_day(str(value)) if value else ""
+
+    def edit(self, value: Value) -> str:
+        return self.show(value) if value and len(str(value)) == 10 else str(value or "")
+
+
+@dataclass(frozen=True)
+class YesNo(Field):
+    """Yes or no, kept as 1 or 0."""
+
+    default: Value = 0
+    empty: Value = 0
+    sql = "INTEGER"
+
+    def read(self, typed: str) -> Value:
+        answer = reading.yes_no(typed)
+        if answer is None:
+            raise self.refuse(_("“{typed}” is neither yes nor no.").format(typed=reading.short(typed)))
+        return int(answer)
+
+    def show(self, value: Value) -> str:
+        return _("yes") if value else _("no")
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of a few codes, each with its words."""
+
+    options: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def read(self, typed: str) -> Value:
+        wanted = words.fold(typed)
+        for code, name in self.options.items():
+            if wanted in (words.fold(code), words.fold(name), words.fold(_(name))):
+                return code
+        known = ", ".join(_(name) for name in self.options.values())
+        sentence = _("“{typed}” is not one of: {known}.")
+        raise self.refuse(sentence.format(typed=reading.short(typed), known=known))
+
+    def check(self, value: Value) -> None:
+        super().check(value)
+        if value is not None and value not in self.options:
+            self.read(str(value))
+
+    def show(self, value: Value) -> str:
+        return _(self.options[str(value)]) if value in self.options else ""
+
+
+@dataclass(frozen=True)
+class Link(Field):
+    """Another record, by its id. ``part_of`` says that this record goes when the other one goes."""
+
+    to: str = ""
+    part_of: bool = False
+
+
+@dataclass(frozen=True)
+class Picture(Field):
+    """A small picture, kept inside the file as base64 text."""
+
+    most: int = 1_500_000
+    empty: Value = ""
+    default: Value = ""
+
+    def check(self, value: Value) -> None:
+        if isinstance(value, str) and len(value) > self.most:
+            raise self.refuse(_("The picture is too large. Please take one of less than 1 MB."))
+
+    def show(self, value: Value) -> str:
+        return _("yes") if value else ""
+
+
+def _declared(field: Field) -> Any:
+    return dataclasses.field(default=field.default, metadata={"field": field})
+
+
+def text(title: str, **more: Any) -> Any:
+    """A dataclass field holding one line of text."""
+    return _declared(Text(title, **more))
+
+
+def long_text(title: str, **more: Any) -> Any:
+    """A dataclass field holding several lines."""
+    return _declared(LongText(title, **more))
+
+
+def whole(title: str, **more: Any) -> Any:
+    """A dataclass field holding a whole number."""
+    return _declared(Whole(title, **more))
+
+
+def decimal(title: str, **more: Any) -> Any:
+    """A dataclass field holding a number."""
+    return _declared(Number(title, **more))
+
+
+def cents(title: str, **more: Any) -> Any:
+    """A dataclass field holding money in cents."""
+    return _declared(Money(title, **more))
+
+
+def minutes(title: str, **more: Any) -> Any:
+    """A dataclass field holding a length of time in minutes."""
+    return _declared(Hours(title, **more))
+
+
+def day(title: str, **more: Any) -> Any:
+    """A dataclass field holding a day."""
+    return _declared(Day(title, **more))
+
+
+def vague_day(title: str, **more: Any) -> Any:
+    """A dataclass field holding a day, a month or a year."""
+    return _declared(VagueDay(title, **more))
+
+
+def yes_no(title: str, **more: Any) -> Any:
+    """A dataclass field holding 1 or 0."""
+    return _declared(YesNo(title, **more))
+
+
+def choice(title: str, options: Mapping[str, str], **more: Any) -> Any:
+    """A dataclass field holding one of the codes in ``options``."""
+    return _declared(Choice(title, options=options, **more))
+
+
+def link(title: str, to: str, **more: Any) -> Any:
+    """A dataclass field holding the id of a record of the kind named ``to``."""
+    return _declared(Link(title, to=to, **more))
+
+
+def picture(title: str, **more: Any) -> Any:
+    """A dataclass field holding a picture."""
+    return _declared(Picture(title, **more))

@@ -1,0 +1,49 @@
+"""The one list of all kinds of record."""
+
+from commdesk.errors import KnownError
+from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
+from commdesk.records.group import GROUP
+from commdesk.records.imports import IMPORTS
+from commdesk.records.kind import Kind, Record
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
+from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES, SESSIONS
+from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.text import _
+
+# A kind stands after the kinds it links to, so that filling and emptying a file can follow the list.
+KINDS: tuple[Kind, ...] = (
+    GROUP,
+    PROGRAMME_TYPES,
+    PROGRAMMES,
+    VOLUNTEERS,
+    SESSIONS,
+    SHIFTS,
+    GOALS,
+    MILESTONES,
+    ACTIONS,
+    PARTNERS,
+    AGREEMENTS,
+    COMMITMENTS,
+    IMPORTS,
+)
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+_BY_RECORD: dict[type[Record], Kind] = {kind.record: kind for kind in KINDS}
+
+
+def kind_of(record: Record) -> Kind:
+    """The kind a record belongs to."""
+    return _BY_RECORD[type(record)]
+
+
+def kind_named(name: str) -> Kind:
+    """A listed kind by the name people type; raises KnownError with the names there are."""
+    kind = BY_NAME.get(name)
+    if kind is None or not kind.listed:
+        known = ", ".join(k.name for k in KINDS if k.listed)
+        raise KnownError(
+            _("There is no kind of record called “{name}”. There are: {known}.").format(
+                name=name, known=known
+            )
+        )
+    return kind

@@ -1,0 +1,235 @@
+"""What a page says, as frozen plain values: strings only, never markup, nothing about how it is drawn.
+
+A report's sections build these, :mod:`commdesk.reports.pdf` draws them, and
+:func:`commdesk.reports.outline.as_text` spells them out for reading and comparing.
+Footnote numbers point to the lines of :class:`Notes`, counted from 1.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from commdesk.charts.describe import BarChart, HBarChart
+
+#: How a word stands to the plan; on paper the word says it, the colour only helps.
+TONES = ("", "good", "warn", "bad", "quiet")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A headline (level 1), a section's title (2) or a smaller one (3)."""
+
+    text: str
+    level: int = 2
+    footnote: int | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; ``lead`` is printed bold before it, ``quiet`` in the quiet ink. Line feeds are kept."""
+
+    text: str
+    lead: str = ""
+    quiet: bool = False
+    footnote: int | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One big number: ``782 h`` · ``given`` · ``up from 651 in spring``."""
+
+    value: str
+    label: str
+    note: str = ""
+    footnote: int | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """The big numbers, five to a row at most (three in large print)."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table's column; ``align`` is ``left``, ``right`` or ``center``.
+
+    Widths follow the contents; ``weight`` says how much of the spare room the column takes.
+    """
+
+    title: str
+    align: str = "left"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table's cell with more than its words: a tone, a footnote, bold."""
+
+    text: str
+    tone: str = ""
+    bold: bool = False
+    footnote: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under repeated heads. ``total`` is a last bold row; ``empty`` is said when there are no rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
+    caption: str = ""
+    footnote: int | None = None
+    total: tuple[str | Cell, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart under the message it shows; ``alt`` tells it in words for those who cannot see it."""
+
+    chart: BarChart | HBarChart
+    title: str = ""
+    alt: str = ""
+    footnote: int | None = None
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A day on a timeline's row, filled when it is reached."""
+
+    day: date
+    label: str = ""
+    reached: bool = False
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One bar: ``done`` is the share reached (0 to 1, None when unknown), ``end`` None means ongoing."""
+
+    label: str
+    start: date | None
+    end: date | None = None
+    done: float | None = None
+    state: str = ""
+    tone: str = ""
+    milestones: tuple[Milestone, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Rows over one axis of days from ``start`` to ``end``, with a line at ``today``."""
+
+    rows: tuple[TimelineRow, ...]
+    start: date
+    end: date
+    today: date | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A person's own words, and who said them as far as they allow it."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Lines to sign on, side by side, each over its label."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """``How we counted``: numbered lines, printed small at the end; ``closing`` follows without a number."""
+
+    title: str
+    items: tuple[str, ...]
+    closing: str = ""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Two columns side by side; one under the other where the print is large."""
+
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class KeepTogether:
+    """Blocks that stay on one page when a page can hold them."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | KeyFigures
+    | Table
+    | Chart
+    | Timeline
+    | Quote
+    | Signature
+    | PageBreak
+    | Notes
+    | Columns
+    | KeepTogether
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole print: ``title`` and ``period`` stand on every page beside the group's name.
+
+    ``language`` is the code of the language it is written in; ``paper`` is ``a4`` or ``letter``.
+    """
+
+    title: str
+    group: str
+    period: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    paper: str = "a4"
+    large_print: bool = False
+
+
+T = TypeVar("T")
+
+
+def mapped(value: T, change: Callable[[str], str]) -> T:
+    """The same value with every string in it changed."""
+    return _mapped(value, change)
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _mapped(getattr(value, f.name), change) for f in fields(value)})
+    return value
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every string in a value, in the order of reading."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from strings(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from strings(getattr(value, field.name))

@@ -1,0 +1,99 @@
+"""What may be asked of a kind's table: words, values, order, a window of rows. Turned into plain SQL here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from commdesk.records.fields import Link
+from commdesk.records.kind import Kind, search_words
+from commdesk.records.kinds import BY_NAME
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which records, in which order, and which window of them.
+
+    ``words``: typed search, every word must begin a word of the record or of a record it links to.
+    ``equals``: field -> value (None means "empty"; a tuple means "one of"). ``between``: field -> (least, most).
+    ``order``: fields, ``-`` for downwards; empty takes the kind's own. ``limit`` None takes all.
+    """
+
+    words: str = ""
+    equals: Mapping[str, Any] = field(default_factory=dict)
+    between: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+
+
+def conditions(kind: Kind, query: Query) -> tuple[str, list[Any]]:
+    """The WHERE part (with the word, or empty) and its values."""
+    parts: list[str] = []
+    values: list[Any] = []
+    for name, wanted in query.equals.items():
+        column = column_of(kind, name)
+        if wanted is None:
+            parts.append(f"{column} IS NULL")
+        elif isinstance(wanted, tuple):
+            parts.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+        else:
+            parts.append(f"{column} = ?")
+            values.append(wanted)
+    for name, (least, most) in query.between.items():
+        parts.append(f"{column_of(kind, name)} BETWEEN ? AND ?")
+        values += [least, most]
+    for word in search_words(query.words).split():
+        found, found_values = _word(kind, word, deep=True)
+        parts.append(found)
+        values += found_values
+    return (" WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def ordering(kind: Kind, query: Query) -> str:
+    """The ORDER BY part; the id settles ties, so that a window is the same each time."""
+    parts = []
+    order = query.order or kind.order
+    for name in order:
+        down = " DESC" if name.startswith("-") else ""
+        bare = name.lstrip("-")
+        declared = kind.fields.get(bare)
+        if isinstance(declared, Link):
+            # A link is ordered by the name people see, not by the id that the file keeps.
+            target = BY_NAME[declared.to]
+            label = column_of(target, target.label)
+            table, column = quoted(target), f"{quoted(kind)}.{column_of(kind, bare)}"
+            parts.append(
+                f"(SELECT {label} FROM {table} AS linked WHERE linked.id = {column}) COLLATE NOCASE{down}"
+            )
+        else:
+            parts.append(f"{column_of(kind, bare)}{down}")
+    if not any(name.lstrip("-") == "id" for name in order):
+        parts.append("id")
+    return " ORDER BY " + ", ".join(parts)
+
+
+def quoted(kind: Kind) -> str:
+    """The kind's table, quoted."""
+    return f'"{kind.name}"'
+
+
+def column_of(kind: Kind, name: str) -> str:
+    """A column, quoted; KeyError for a name that the kind does not have, so nothing else enters the SQL."""
+    if name not in ("id", "made") and name not in kind.fields:
+        raise KeyError(f"{kind.name} has no field {name}")
+    return f'"{name}"'
+
+
+def _word(kind: Kind, word: str, *, deep: bool) -> tuple[str, list[Any]]:
+    parts = ["find LIKE ?"]
+    values: list[Any] = [f"% {word.replace('_', ' ')}%"]
+    for name in kind.search:
+        declared = kind.fields[name]
+        if deep and isinstance(declared, Link):
+            inner, inner_values = _word(BY_NAME[declared.to], word, deep=False)
+            parts.append(
+                f"{column_of(kind, name)} IN (SELECT id FROM {quoted(BY_NAME[declared.to])} WHERE {inner})"
+            )
+            values += inner_values
+    return "(" + " OR ".join(parts) + ")", values

@@ -1,0 +1,258 @@
+"""The records in one file: asking for them, and the one door through which they change."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from commdesk.errors import BugError, KnownError
+from commdesk.records.kind import Kind, Record, column_names
+from commdesk.records.kinds import BY_NAME, KINDS, kind_of
+from commdesk.store import rules
+from commdesk.store.connection import Connection, DatabaseError, connect
+from commdesk.store.query import Query, conditions, ordering, quoted
+from commdesk.store.steps import Change, Row, Step
+from commdesk.text import _, ngettext
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Listener = Callable[[Step], None]
+
+
+class Reader:
+    """Asking. A worker has one of its own, with its own read-only connection."""
+
+    def __init__(self, conn: Connection, path: Path) -> None:
+        self.conn = conn
+        self.path = path
+
+    def get(self, kind: Kind, id: str | None) -> Any:
+        """The record with that id, or None."""
+        if not id:
+            return None
+        sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE id = ?"
+        row = self.conn.execute(sql, [id]).fetchone()
+        return None if row is None else _record(kind, row)
+
+    def find(self, kind: Kind, query: Query | None = None) -> list[Any]:
+        """The records that fit, in order."""
+        query = query or Query()
+        where, values = conditions(kind, query)
+        order = ordering(kind, query)
+        if query.limit is not None and query.offset:
+            # Skipping happens on ids alone, which an index can answer, and only the window is read whole.
+            ids = f"SELECT id FROM {quoted(kind)}{where}{order} LIMIT ? OFFSET ?"
+            sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE id IN ({ids}){order}"
+            values += [query.limit, query.offset]
+        else:
+            sql = f"SELECT {_columns(kind)} FROM {quoted(kind)}{where}{order}"
+            if query.limit is not None:
+                sql += " LIMIT ?"
+                values.append(query.limit)
+        return [_record(kind, row) for row in self.conn.execute(sql, values).fetchall()]
+
+    def count(self, kind: Kind, query: Query | None = None) -> int:
+        """How many records fit."""
+        where, values = conditions(kind, query or Query())
+        return int(self.conn.execute(f"SELECT count(*) FROM {quoted(kind)}{where}", values).fetchone()[0])
+
+    def labels(self, kind: Kind, ids: Iterable[str]) -> dict[str, str]:
+        """What the records with those ids are called: a table asks once for a window of rows."""
+        wanted = list({i for i in ids if i})
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            sql = f'SELECT id, "{kind.label}" FROM {quoted(kind)} WHERE id IN ({marks})'
+            found.update((i, str(name)) for i, name in self.conn.execute(sql, part).fetchall())
+        return found
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT: for figures, whose formulas are sums in SQL."""
+        return list(self.conn.execute(sql, values).fetchall())
+
+    def group(self) -> Any:
+        """The group whose file this is."""
+        found = self.find(BY_NAME["group"], Query(limit=1))
+        if not found:
+            raise KnownError(_("This file has no group in it. Please restore a copy."))
+        return found[0]
+
+    def links_to(self, kind: Kind, id: str) -> list[tuple[Kind, str, int]]:
+        """Which kinds point to that record, by which field, and how often."""
+        found = []
+        for other in KINDS:
+            for name, link in other.links().items():
+                if link.to == kind.name:
+                    count = self.count(other, Query(equals={name: id}))
+                    if count:
+                        found.append((other, name, count))
+        return found
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self.conn.close()
+
+
+class Store(Reader):
+    """Asking and changing. Every change happens inside ``with store.step(label):``."""
+
+    def __init__(self, conn: Connection, path: Path, *, readonly: bool) -> None:
+        super().__init__(conn, path)
+        self.readonly = readonly
+        self.changed = False
+        self._listeners: list[Listener] = []
+        self._changes: list[Change] | None = None
+
+    @cached_property
+    def db(self) -> "Database":
+        """sqlite-utils on our connection; made at the first change, since importing it takes a while."""
+        from sqlite_utils import Database
+
+        return Database(self.conn)
+
+    def reader(self) -> Reader:
+        """A second, read-only connection for a worker thread; close it when done."""
+        return Reader(connect(self.path, readonly=True), self.path)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Calls ``listener`` with every step that has been committed; the answer stops that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[list[Change]]:
+        """All that is saved and deleted inside becomes one Step, wholly or not at all.
+
+        Inside another step it joins that one. Raises KnownError when the file cannot be written.
+        """
+        if self._changes is not None:
+            yield self._changes
+            return
+        if self.readonly:
+            raise KnownError(
+                _(
+                    "This file can only be read here, so nothing was changed. Save a copy elsewhere to work on it."
+                )
+            )
+        changes = self._changes = []
+        try:
+            with self.db.atomic():
+                yield changes
+        except DatabaseError as error:
+            sentence = _(
+                "This could not be saved ({why}). What was there before is whole. Please make room or check the stick, and try again."
+            )
+            raise KnownError(sentence.format(why=error)) from error
+        finally:
+            self._changes = None
+        if changes:
+            self.changed = True
+            self._tell(Step(label, tuple(changes)))
+
+    def save(self, record: Record, *, new: bool = False) -> None:
+        """Checks a record and keeps it; raises FieldError for what its kind cannot hold.
+
+        ``new`` says that no record with its id is there yet, which spares a look.
+        """
+        kind = kind_of(record)
+        kind.check(record)
+        before = None if new else self._row(kind, record.id)
+        after = record.values()
+        if before == after:
+            return
+        rules.check(self, kind, record)
+        self._write(kind, after)
+        self._note(Change(kind.name, record.id, before, after))
+
+    def delete(self, record: Record) -> None:
+        """Removes a record with what is part of it; raises KnownError while something else points to it."""
+        kind = kind_of(record)
+        with self.step(_("Delete {kind}").format(kind=kind.one_name().lower())):
+            for other, name, count in self.links_to(kind, record.id):
+                if not other.fields[name].part_of:  # type: ignore[attr-defined]
+                    raise KnownError(_still_needed(kind, record, other, count))
+                for part in self.find(other, Query(equals={name: record.id})):
+                    self.delete(part)
+            before = self._row(kind, record.id)
+            if before is None:
+                return
+            self.db.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", [record.id])
+            self._note(Change(kind.name, record.id, before, None))
+
+    def replay(self, step: Step) -> None:
+        """Makes a step's changes again, or takes them back when given ``step.reverse()``.
+
+        Raises KnownError, changing nothing, when a record is no longer as the step left it.
+        """
+        with self.step(step.label):
+            for change in step.changes:
+                kind = BY_NAME[change.kind]
+                if self._row(kind, change.id) != change.before:
+                    raise KnownError(
+                        _("“{step}” cannot be taken back: somebody has changed it since.").format(
+                            step=step.label
+                        )
+                    )
+                if change.after is None:
+                    self.db.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", [change.id])
+                else:
+                    self._write(kind, change.after)
+                self._note(change)
+
+    def _row(self, kind: Kind, id: str) -> Row | None:
+        row = self.conn.execute(f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE id = ?", [id]).fetchone()
+        return None if row is None else dict(zip(column_names(kind.record), row, strict=True))
+
+    def _write(self, kind: Kind, row: Row) -> None:
+        find = kind.find_text(kind.record(**row))
+        self.db.execute(_upsert(kind), [*row.values(), find])
+
+    def _note(self, change: Change) -> None:
+        if self._changes is None:
+            raise BugError("a record was changed outside a step")
+        self._changes.append(change)
+
+    def _tell(self, step: Step) -> None:
+        for listener in list(self._listeners):
+            listener(step)
+
+
+_SQL: dict[tuple[str, str], str] = {}
+
+
+def _columns(kind: Kind) -> str:
+    key = ("columns", kind.name)
+    if key not in _SQL:
+        _SQL[key] = ", ".join(f'"{name}"' for name in column_names(kind.record))
+    return _SQL[key]
+
+
+def _upsert(kind: Kind) -> str:
+    key = ("upsert", kind.name)
+    if key not in _SQL:
+        names = [*column_names(kind.record), "find"]
+        marks = ", ".join("?" * len(names))
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
+        _SQL[key] = (
+            f"INSERT INTO {quoted(kind)} ({_columns(kind)}, find) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {sets}"
+        )
+    return _SQL[key]
+
+
+def _record(kind: Kind, row: Sequence[Any]) -> Record:
+    return kind.record(**dict(zip(column_names(kind.record), row, strict=True)))
+
+
+def _still_needed(kind: Kind, record: Record, other: Kind, count: int) -> str:
+    if kind.name == "volunteers" and other.name == "shifts":
+        sentence = ngettext(
+            "{name} has {count} logged shift, which would be lost. Set the status to “Left” instead: the hours stay.",
+            "{name} has {count} logged shifts, which would be lost. Set the status to “Left” instead: the hours stay.",
+            count,
+        )
+        return sentence.format(name=kind.name_of(record), count=count)
+    sentence = _("“{name}” is still used by {count} × {what}. Change those first; nothing was deleted.")
+    return sentence.format(name=kind.name_of(record), count=count, what=other.many_name().lower())

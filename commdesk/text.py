@@ -1,0 +1,216 @@
+"""Words for people: translation, and dates, numbers, hours and money as a named language writes them.
+
+The language is a context variable, so that a worker can print a page in one language while the window
+speaks another. ``qps`` is the pseudo language of the tests: every word a third longer, with accents.
+"""
+
+import gettext as _gettext
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache
+
+from commdesk import paths
+from commdesk.errors import BugError
+
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+# Our English writes the day before the month in words, which no reader can mistake.
+_LOCALES = {"en": "en_GB", "qps": "en_GB"}
+_ACCENTS = str.maketrans("aeiouyAEIOUcnsCNS", "äéîöüýÄÉÎÖÜçñšÇÑŠ")
+
+
+class _PseudoLongWords(_gettext.NullTranslations):
+    """Stretches every message by a third and keeps its ``{places}``, to show what would be cut off."""
+
+    def gettext(self, message: str) -> str:
+        parts = re.split(r"(\{[^}]*\}|<[^>]*>|&)", message)
+        changed = "".join(p if i % 2 else p.translate(_ACCENTS) for i, p in enumerate(parts))
+        return changed + "~" * max(1, len(message) // 3)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    if language == "qps":
+        return _PseudoLongWords()
+    folder = paths.resource("locale")
+    return _gettext.translation("commdesk", folder, [language], fallback=True)
+
+
+def languages() -> list[str]:
+    """Codes of the languages that pages and windows can speak; English is always there."""
+    folder = paths.resource("locale")
+    found = {p.parent.parent.name for p in folder.glob("*/LC_MESSAGES/commdesk.mo")}
+    return sorted(found | {"en"})
+
+
+def language() -> str:
+    """The code of the language spoken now."""
+    return _language.get()
+
+
+def use(code: str) -> None:
+    """Speak ``code`` from now on (in this thread's context)."""
+    _language.set(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak ``code`` inside the block."""
+    token = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str) -> str:
+    """The message in the language spoken now."""
+    return _catalogue(_language.get()).gettext(message) if message else ""
+
+
+def N_(message: str) -> str:
+    """Marks a message for translation; the translating happens where it is shown."""
+    return message
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The message for ``n`` things in the language spoken now; ``.format(n=...)`` it afterwards."""
+    return _catalogue(_language.get()).ngettext(one, many, n)
+
+
+def _locale() -> str:
+    return _LOCALES.get(_language.get(), _language.get())
+
+
+def _dated(day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=_locale())
+
+
+def day_long(day: date) -> str:
+    """``Sunday 22 November``."""
+    return _dated(day, "EEEE d MMMM")
+
+
+def day_full(day: date) -> str:
+    """``22 November 2026``."""
+    return _dated(day, "d MMMM y")
+
+
+def day_medium(day: date) -> str:
+    """``22 Nov 2026``."""
+    return _dated(day, "d MMM y")
+
+
+def day_week(day: date) -> str:
+    """``Sun 22 Nov``, with the year when it is not ``today``'s."""
+    from commdesk import clock
+
+    return _dated(day, "EEE d MMM" if day.year == clock.today().year else "EEE d MMM y")
+
+
+def month_name(day: date, *, year: bool = True) -> str:
+    """``November 2026`` or ``November``: the month standing alone."""
+    return _dated(day, "LLLL y" if year else "LLLL")
+
+
+def month_short(day: date) -> str:
+    """``Nov``."""
+    return _dated(day, "LLL")
+
+
+def month_letter(day: date) -> str:
+    """``N``: under a narrow bar."""
+    return _dated(day, "LLLLL")
+
+
+def weekday_short(day: date) -> str:
+    """``Sun``."""
+    return _dated(day, "EEE")
+
+
+def clock_time(moment: datetime) -> str:
+    """``14:02``."""
+    return f"{moment:%H:%M}"
+
+
+def vague_day(value: str) -> str:
+    """A date known to the day, month or year (``2026-11-22``, ``2026-11``, ``2026``) as people write it."""
+    parts = [int(p) for p in value.split("-")]
+    if len(parts) == 3:
+        return day_medium(date(parts[0], parts[1], parts[2]))
+    if len(parts) == 2:
+        return _dated(date(parts[0], parts[1], 1), "LLL y")
+    return str(parts[0])
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """``1,239`` or, with decimals, at most that many of them: ``2.5``."""
+    if decimals == 0 and abs(value) < 1000:
+        return str(round(value))
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(round(value, decimals) if decimals else round(value), pattern, locale=_locale())
+
+
+def hours(minutes: int) -> str:
+    """``262 h`` from 10 hours on, ``2.5 h`` below: what a sum of minutes is called on a page."""
+    return _("{hours} h").format(hours=hours_number(minutes))
+
+
+def hours_number(minutes: int) -> str:
+    """``262`` from 10 hours on, ``2.5`` below."""
+    return number(minutes / 60, 0 if abs(minutes) >= 600 else 1)
+
+
+def duration(minutes: int) -> str:
+    """``2:30``: the length of one shift."""
+    sign = "-" if minutes < 0 else ""
+    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
+
+
+def percent(share: float) -> str:
+    """``42 %``."""
+    return _("{number} %").format(number=number(share * 100))
+
+
+def money(cents: int, currency: str) -> str:
+    """``€1,850`` or ``€1,850.50``: an amount in cents with its currency."""
+    from babel.numbers import format_currency, get_currency_symbol
+
+    if not re.fullmatch(r"[A-Z]{3}", currency):
+        raise BugError(f"{currency!r} is no currency code")
+    if cents % 100 == 0:
+        symbol = get_currency_symbol(currency, locale=_locale())
+        return f"{symbol}{number(cents // 100)}"
+    return format_currency(cents / 100, currency, locale=_locale())
+
+
+def listed(words: list[str]) -> str:
+    """``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{most} and {last}").format(most=", ".join(words[:-1]), last=words[-1])
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, ø ł ß and the like spelled plainly: what searching compares."""
+    import unicodedata
+
+    text = text.casefold().translate(_PLAIN)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+)

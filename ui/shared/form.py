@@ -1,0 +1,245 @@
+"""The form beside the table: one record, saved field by field as the person leaves each."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from commdesk.errors import FieldError, KnownError
+from commdesk.records.fields import Field, LongText, Text, YesNo
+from commdesk.records.kind import Kind, Record
+from commdesk.store.steps import Step
+from commdesk.text import _
+from ui.shared import mnemonics, theme
+from ui.shared.editors import Editor, LinkEditor, editor_for
+from ui.shared.work import Work
+
+Adder = Callable[[str], Any]
+
+
+class FieldBox(QWidget):
+    """A label, its editor, and the line under it that says what is wrong and how to mend it."""
+
+    def __init__(self, field: Field, editor: Editor, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor = editor
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.label = QLabel(label)
+        self.label.setProperty("role", "label")
+        self.label.setBuddy(editor)
+        if not isinstance(field, YesNo):
+            column.addWidget(self.label)
+        column.addWidget(editor)
+        self.hint = QLabel()
+        self.hint.setProperty("role", "hint")
+        self.hint.setProperty("tone", "bad")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.hide()
+        column.addWidget(self.hint)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def say(self, sentence: str) -> None:
+        """Shows what is wrong, or nothing."""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+        theme.set_role(self.editor, "hinted", bool(sentence))
+        self.editor.setAccessibleDescription(sentence or _(self.field.hint))
+
+    def show_value(self, value: Any) -> None:
+        """Shows a value of the field."""
+        if isinstance(self.editor, LinkEditor):
+            self.editor.show_id(value)
+        elif self.field.name and not isinstance(self.field, (Text,)):
+            self.editor.show_text(self.field.edit(value))
+        else:
+            self.editor.show_text(str(value or ""))
+        self.say("")
+
+    def value(self) -> Any:
+        """The value typed; raises FieldError."""
+        if isinstance(self.editor, LinkEditor):
+            value: Any = self.editor.chosen_id()
+        else:
+            value = self.field.parse(self.editor.value_text())
+        self.field.check(value)
+        return value
+
+
+class RecordForm(QWidget):
+    """Shows and changes one record of a kind.
+
+    ``wide`` fields take the whole width. ``adders`` add a linked record by its name. A new record (``draft``)
+    enters the file as soon as its required fields hold something.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        work: Work,
+        kind: Kind,
+        fields: Sequence[str],
+        wide: Sequence[str] = (),
+        adders: dict[str, Adder] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.work = work
+        self.kind = kind
+        self._record: Any = None
+        self._draft = False
+        self._saving = False
+        self.boxes: dict[str, FieldBox] = {}
+        self._wide = set(wide)
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(12)
+        self._columns = 0
+        titles = mnemonics.assign([kind.fields[name].label() for name in fields], taken="fehg")
+        for name, title in zip(fields, titles, strict=True):
+            declared = kind.fields[name]
+            editor = editor_for(declared, work.store, (adders or {}).get(name), self)
+            box = FieldBox(declared, editor, title, self)
+            editor.left.connect(lambda name=name: self.leave(name))
+            self.boxes[name] = box
+        self._arrange(2)
+        self.setMaximumWidth(560)
+        work.changed.connect(self._stepped)
+
+    @property
+    def record(self) -> Any:
+        """The record that is shown, or None."""
+        return self._record
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the record shown has not entered the file yet."""
+        return self._draft
+
+    def show_record(self, record: Record | None, *, draft: bool = False) -> None:
+        """Shows a record; ``draft`` says it is not in the file yet."""
+        self.leave_all()
+        self._record = record
+        self._draft = draft
+        self.setEnabled(record is not None and not self.work.store.readonly)
+        for name, box in self.boxes.items():
+            if record is None:
+                box.editor.show_text("")
+                box.say("")
+            else:
+                box.show_value(getattr(record, name))
+
+    def leave(self, name: str) -> bool:
+        """Takes over one field as the person leaves it; answers whether all is well."""
+        if self._record is None or self._saving:
+            return True
+        box = self.boxes[name]
+        try:
+            # A name that is added on the spot and the record that points to it are one deed.
+            with self.work.store.step(self._label()):
+                value = box.value()
+                if value == getattr(self._record, name) and not self._draft:
+                    box.show_value(value)
+                    return True
+                changed = _changed(self._record, name, value)
+                self._keep(changed)
+        except FieldError as error:
+            self.boxes.get(error.field, box).say(str(error))
+            return False
+        except KnownError as error:
+            self.work.refused.emit(str(error))
+            return False
+        self._record = changed
+        for other in self.boxes.values():
+            other.say("")
+        box.show_value(value)
+        return True
+
+    def leave_all(self) -> bool:
+        """Takes over a field that still has the focus: before another record is shown or the file closed."""
+        if self._record is None:
+            return True
+        well = True
+        for name, box in self.boxes.items():
+            if box.editor.hasFocus():
+                well = self.leave(name)
+        return well
+
+    def focus_first(self, name: str = "") -> None:
+        """Puts the cursor into a field, else the first."""
+        box = self.boxes[name] if name else next(iter(self.boxes.values()))
+        box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(box.editor, LinkEditor):
+            box.editor.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= self.fontMetrics().averageCharWidth() * 40 else 1)
+
+    def _keep(self, changed: Record) -> None:
+        missing = [
+            name for name, field in self.kind.fields.items()
+            if field.required and getattr(changed, name) in (None, "")
+        ]  # fmt: skip
+        if self._draft and missing:
+            return
+        self._saving = True
+        try:
+            with self.work.step(self._label()):
+                self.work.store.save(changed)
+        finally:
+            self._saving = False
+        self._draft = False
+        self.saved.emit(changed)
+
+    def _label(self) -> str:
+        sentence = _("Add {kind}") if self._draft else _("Edit {kind}")
+        return sentence.format(kind=self.kind.one_name().lower())
+
+    def _stepped(self, step: Step) -> None:
+        if self._record is None or self._saving or self._draft:
+            return
+        touched = any(c.kind == self.kind.name and c.id == self._record.id for c in step.changes)
+        linked = step.kinds() & {link.to for link in self.kind.links().values()}
+        if touched or linked:
+            record = self.work.store.get(self.kind, self._record.id)
+            self._record = record
+            self.setEnabled(record is not None)
+            for name, box in self.boxes.items():
+                if record is None:
+                    box.editor.show_text("")
+                elif not box.editor.hasFocus() or touched:
+                    box.show_value(getattr(record, name))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = column = 0
+        for name, box in self.boxes.items():
+            full = columns == 1 or name in self._wide or isinstance(box.field, LongText)
+            if full:
+                row += 1 if column else 0
+                self.grid.addWidget(box, row, 0, 1, columns)
+                row, column = row + 1, 0
+            else:
+                self.grid.addWidget(box, row, column)
+                column += 1
+                if column == columns:
+                    row, column = row + 1, 0
+        for number in range(2):
+            self.grid.setColumnStretch(number, 1 if number < columns else 0)
+
+
+def _changed(record: Record, name: str, value: Any) -> Any:
+    values = record.values()
+    values[name] = value
+    return type(record)(**values)

@@ -1,0 +1,129 @@
+"""The table on the left of a desk: rows of records, chips for states, columns hidden by importance."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from commdesk.records.kind import Record
+from ui.shared import theme
+from ui.shared.record_model import TONE_ROLE, RecordModel
+from ui.shared.widgets.chip import paint_chip
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints cells with a tone as chips, and leaves the rest to the style."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tone = index.data(TONE_ROLE)
+        if tone is None:
+            super().paint(painter, option, index)
+            return
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        words = plain.text
+        plain.text = ""
+        style = plain.widget.style() if plain.widget else None
+        if style is not None:
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
+        if words:
+            paint_chip(painter, option.rect.adjusted(8, 0, -4, 0), words, tone)
+
+
+class RecordTable(QTableView):
+    """A table over a RecordModel. ``chosen`` is sent with the record (or None) that is now selected."""
+
+    chosen = Signal(object)
+    opened = Signal()  # Enter: go to the form
+
+    def __init__(self, model: RecordModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.records = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        theme.dress_table(self)
+        self.setItemDelegate(_Delegate(self))
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(model.sort)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._kept = ""
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        model.modelReset.connect(self._restore)
+        model.refreshed.connect(self._restore)
+        self.activated.connect(lambda _index: self.opened.emit())
+
+    def current(self) -> Record | None:
+        """The record that is selected."""
+        index = self.currentIndex()
+        return self.records.record(index.row()) if index.isValid() else None
+
+    def choose(self, id: str) -> bool:
+        """Selects the record with that id where it is among the rows read already."""
+        self._kept = id
+        self.records.record(0)
+        row = self.records.row_of(id)
+        if row < 0:
+            return False
+        self.selectRow(row)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Shares the width out by what the columns hold, hiding the least important where room is short."""
+        metrics = QFontMetrics(theme.font())
+        strong = QFontMetrics(theme.font("strong"))
+        wanted = []
+        rows = [self.records.record(row) for row in range(min(12, self.records.rowCount()))]
+        for number, column in enumerate(self.records.columns):
+            title = str(self.records.headerData(number, Qt.Orientation.Horizontal))
+            widths = [metrics.horizontalAdvance(self.records.cell(column, r)) for r in rows if r is not None]
+            extra = 44 if column.tone else 24
+            most = metrics.averageCharWidth() * 34
+            wanted.append(
+                max(strong.horizontalAdvance(title) + 36, min(max(widths, default=0) + extra, most))
+            )
+        room = self.viewport().width()
+        shown = len(wanted)
+        while shown > 1 and sum(wanted[:shown]) > room:
+            shown -= 1
+        spare = max(0, room - sum(wanted[:shown]))
+        weights = [column.weight for column in self.records.columns[:shown]]
+        for number, width in enumerate(wanted):
+            self.setColumnHidden(number, number >= shown)
+            if number < shown:
+                share = spare * weights[number] // max(1, sum(weights))
+                self.setColumnWidth(number, min(width, room) + share)
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        record = self.records.record(current.row()) if current.isValid() else None
+        self._kept = record.id if record is not None else ""
+        self.chosen.emit(record)
+
+    def _restore(self) -> None:
+        """The selected record stays selected though its row may have moved."""
+        kept = self._kept
+        self.fit_columns()
+        if kept and self.choose(kept):
+            return
+        current = self.current()
+        if current is None or current.id != kept:
+            self._kept = current.id if current else ""
+            self.chosen.emit(current)

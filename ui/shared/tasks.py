@@ -1,0 +1,111 @@
+"""Long reading away from the window: on a worker, with its own read-only connection, cancellable."""
+
+import contextvars
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from commdesk.errors import KnownError
+from commdesk.store.connection import DatabaseError
+from commdesk.store.store import Reader, Store
+from commdesk.text import _
+
+
+class Cancelled(Exception):
+    """The person pressed Cancel."""
+
+
+class Task(QObject):
+    """One piece of work under way. Signals arrive in the window's thread.
+
+    The work may call ``progress(done, of, words)``, which raises Cancelled once the person has cancelled.
+    """
+
+    finished = Signal(object)
+    failed = Signal(str)
+    moved = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, store: Store, work: Callable[[Reader, Callable[..., None]], Any]) -> None:
+        super().__init__()
+        self._store = store
+        self._work = work
+        self._reader: Reader | None = None
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Stops the work soon; nothing more is told of it."""
+        self.cancelled = True
+        reader = self._reader
+        if reader is not None:
+            reader.conn.interrupt()
+
+    def progress(self, done: int, of: int, words: str = "") -> None:
+        """Tells how far the work is."""
+        if self.cancelled:
+            raise Cancelled
+        self.moved.emit(done, of, words)
+
+    def run(self) -> None:
+        """Does the work; called on the worker."""
+        try:
+            self._reader = self._store.reader()
+            try:
+                result = self._work(self._reader, self.progress)
+            finally:
+                reader, self._reader = self._reader, None
+                reader.close()
+            if not self.cancelled:
+                self.finished.emit(result)
+        except Cancelled:
+            pass
+        except (KnownError, DatabaseError) as error:
+            if not self.cancelled:
+                self.failed.emit(str(error))
+        except Exception:
+            traceback.print_exc()
+            if not self.cancelled:
+                self.failed.emit(_("Something went wrong inside the program. Your records are untouched."))
+        finally:
+            self.ended.emit()
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+        # The worker speaks the window's language.
+        self._context = contextvars.copy_context()
+
+    def run(self) -> None:
+        self._context.run(self._task.run)
+
+
+_alive: set[Task] = set()
+
+
+def start(
+    store: Store,
+    work: Callable[[Reader, Callable[..., None]], Any],
+    finished: Callable[[Any], None],
+    failed: Callable[[str], None] | None = None,
+) -> Task:
+    """Starts ``work(reader, progress)`` on a worker; ``finished(result)`` is called in the window's thread."""
+    task = Task(store, work)
+    task.finished.connect(finished)
+    if failed is not None:
+        task.failed.connect(failed)
+    # Kept until it has ended: nobody else may hold it.
+    _alive.add(task)
+    task.ended.connect(lambda: _alive.discard(task))
+    QThreadPool.globalInstance().start(_Runner(task))
+    return task
+
+
+def finish_all() -> None:
+    """Cancels what is under way and waits for it: before the file is closed."""
+    for task in list(_alive):
+        task.cancel()
+    QThreadPool.globalInstance().waitForDone(10_000)
