@@ -79,6 +79,8 @@ system_libraries() {
         *) missing="$missing ${pair##*:}" names="$names ${pair%%:*}" ;;
         esac
     done
+    # PyInstaller looks into libraries with binutils.
+    if [ "$task" = build ] && ! command -v objdump >/dev/null 2>&1; then missing="$missing binutils" names="$names objdump"; fi
     [ -n "$missing" ] || return 0
     if has_apt; then
         # shellcheck disable=SC2086 # a list of words

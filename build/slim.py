@@ -4,13 +4,16 @@ PyInstaller collects whole packages and every plugin of Qt, with all that hangs 
 languages that this program uses are named, and libraries that nothing kept asks for are dropped.
 """
 
-import ctypes.util
 import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path, PurePath
 
 from PyInstaller.depend import bindepend
+
+SCRATCH = Path(__file__).resolve().parent.parent / ".pyinstaller"
 
 Entry = tuple[str, str, str]  # name inside the program, where it is now, PyInstaller's type code
 
@@ -28,6 +31,7 @@ MODULES = [
     "PIL._imagingcms",
     "PIL._webp",
     "PySide6.QtDBus",
+    "PySide6.QtNetwork",  # nothing here speaks to a network
     "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets",
     "_pytest",
@@ -67,8 +71,12 @@ QT_PLUGINS = {
 # where it is missing Qt leaves out printers and keeps PDF.
 FROM_THE_SYSTEM = re.compile(r"^libcups\.so")
 
-# Qt loads these from the system; see rthook_qt.py.
-STAND_INS = ("libGLdispatch.so.0", "libGLX.so.0", "libGL.so.1", "libEGL.so.1")
+# Libraries that come with their debugging symbols. Others are small already, and those that the makers of wheels have
+# rewritten (numpy's and Pillow's) break when they are stripped.
+STRIPPED = re.compile(r"^(libpython|python3\.\d+/lib-dynload/|sqlcipher3/)")
+
+# What every Linux system with a screen has; left to it.
+OF_EVERY_SYSTEM = re.compile(r"^(ld-linux|lib(c|m|dl|rt|pthread|util|nsl|resolv|anl|gcc_s|wayland-[a-z]+)\.so)")
 
 
 def _plugin(name: str) -> tuple[str, str] | None:
@@ -91,14 +99,20 @@ def _wanted_data(name: str, languages: set[str]) -> bool:
         language = re.split(r"[_.]", PurePath(name).name)[0]
         return language in languages or name.endswith("/root.dat")
     if name.startswith("matplotlib/mpl-data/"):
-        if "/fonts/" in name:  # the fallback text font; mathematical and PDF base fonts are never asked for
-            return name.endswith(("/DejaVuSans.ttf", "/DejaVuSans-Bold.ttf"))
+        if "/fonts/" in name:  # the fallback fonts; mathematical and PDF base fonts are never asked for
+            return name.endswith(("/DejaVuSans.ttf", "/DejaVuSans-Bold.ttf", "/LastResortHE-Regular.ttf"))
         return name.endswith("/matplotlibrc")
     if re.match(r"reportlab/fonts/", name):
         return (
             name.endswith((".pfb", ".afm")) and "/_" in name
         )  # Helvetica & co. are built into every PDF reader
     return not re.match(r"(tcl|tk|_tcl_data|_tk_data|dateutil/zoneinfo|tzdata|pip|setuptools)\b", name)
+
+
+def _asks_for(path: str) -> list[str]:
+    """The names of the libraries that a library itself is linked against."""
+    said = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=True).stdout
+    return re.findall(r"NEEDED\s+(\S+)", said)
 
 
 def _needed(binaries: list[Entry]) -> list[Entry]:
@@ -110,8 +124,8 @@ def _needed(binaries: list[Entry]) -> list[Entry]:
     roots += [e for e in binaries if re.search(r"pypdfium2|\.abi3\.so|cpython-", e[0])]
     kept, todo = set(roots), list(roots)
     while todo:
-        for library, _path in bindepend.get_imports(todo.pop()[1]):
-            for entry in by_name.get(os.path.basename(library), []):
+        for library in _asks_for(todo.pop()[1]):
+            for entry in by_name.get(library, []):
                 if entry not in kept:
                     kept.add(entry)
                     todo.append(entry)
@@ -128,7 +142,18 @@ def binaries(entries: list[Entry]) -> list[Entry]:
         if FROM_THE_SYSTEM.match(PurePath(entry[0]).name):
             continue
         kept.append(entry)
-    return _needed(kept) if sys.platform == "linux" else kept
+    return [_stripped(entry) for entry in _needed(kept)] if sys.platform == "linux" else kept
+
+
+def _stripped(entry: Entry) -> Entry:
+    """The same entry, its file replaced by a copy without debugging symbols where that is safe."""
+    name, path, kind = entry
+    if not STRIPPED.match(name) or not shutil.which("strip"):
+        return entry
+    copy = SCRATCH / "stripped" / name
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["strip", "--strip-unneeded", "-o", str(copy), path], check=True)
+    return name, str(copy), kind
 
 
 def datas(entries: list[Entry], libraries: list[Entry], languages: set[str]) -> list[Entry]:
@@ -146,14 +171,23 @@ def datas(entries: list[Entry], libraries: list[Entry], languages: set[str]) -> 
     return kept
 
 
-def stand_ins(linux_folder: Path) -> list[Entry]:
-    """Libraries and settings for a system that lacks them (Linux only)."""
+def stand_ins(libraries: list[Entry]) -> list[Entry]:
+    """The libraries that PyInstaller leaves to the system, for systems that lack them (Linux only).
+
+    See rthook_linux.py.
+    """
     if sys.platform != "linux":
         return []
-    found: list[Entry] = [("stand-ins/fonts.conf", str(linux_folder / "fonts.conf"), "DATA")]
-    for name in STAND_INS:
-        path = bindepend.resolve_library_path(name)
-        if path is None:
-            raise SystemExit(f"{name} is needed for building: {ctypes.util.find_library('GL')}")
-        found.append((f"stand-ins/{name}", os.path.realpath(path), "DATA"))
-    return found
+    have = {PurePath(name).name for name, _path, _kind in libraries}
+    todo = [path for _name, path, _kind in libraries]
+    found: dict[str, str] = {}
+    while todo:
+        for name in _asks_for(todo.pop()):
+            if name in have or name in found or OF_EVERY_SYSTEM.match(name) or FROM_THE_SYSTEM.match(name):
+                continue
+            path = bindepend.resolve_library_path(name)
+            if path is None:
+                raise SystemExit(f"{name} is needed for building; on Debian and Ubuntu `make build` installs it.")
+            found[name] = os.path.realpath(path)
+            todo.append(found[name])
+    return [(f"stand-ins/{name}", path, "DATA") for name, path in sorted(found.items())]

@@ -42,19 +42,11 @@ def lock(upgrade: bool) -> None:
         print(f"wrote {target.relative_to(ROOT)}")
 
 
-def app(kinds: list[str]) -> None:
-    """Build the one-file program and the folder build from one spec, into dist/."""
-    for kind in kinds:
-        command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-        command += [
-            "--workpath",
-            str(SCRATCH / kind),
-            "--distpath",
-            str(DIST),
-            str(ROOT / "build" / "commdesk.spec"),
-        ]
-        env = {**os.environ, "COMMDESK_BUILD_KIND": kind, "PYTHONHASHSEED": "1"}
-        subprocess.run(command, cwd=ROOT, env=env, check=True, stdin=subprocess.DEVNULL)
+def app() -> None:
+    """Build the one-file program and the folder build into dist/."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--workpath", str(SCRATCH), "--distpath", str(DIST), str(ROOT / "build" / "commdesk.spec")]
+    subprocess.run(command, cwd=ROOT, check=True, stdin=subprocess.DEVNULL)
     sizes()
 
 
@@ -75,14 +67,13 @@ def main() -> None:
     tasks = parser.add_subparsers(dest="task", required=True)
     locking = tasks.add_parser("lock", help="write requirements/*.txt from pyproject.toml")
     locking.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
-    building = tasks.add_parser("app", help="build the executable with PyInstaller")
-    building.add_argument("kinds", nargs="*", default=["file", "folder"], metavar="file|folder")
+    tasks.add_parser("app", help="build the executable with PyInstaller")
     tasks.add_parser("sizes", help="print the sizes of what was built")
     given = parser.parse_args()
     if given.task == "lock":
         lock(given.upgrade)
     elif given.task == "app":
-        app(given.kinds)
+        app()
     else:
         sizes()
 

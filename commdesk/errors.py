@@ -17,5 +17,13 @@ class FieldError(KnownError):
         self.field = field
 
 
+class NextDayError(FieldError):
+    """A finish before its start, which asks whether it ends the next day; ``minutes`` is the length if it does."""
+
+    def __init__(self, sentence: str, field: str, minutes: int) -> None:
+        super().__init__(sentence, field)
+        self.minutes = minutes
+
+
 class BugError(Exception):
     """Our fault: something the program promised itself and did not keep."""

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from commdesk import text
 from commdesk.charts import letters
 from commdesk.charts.describe import BarChart
-from commdesk.charts.drawing import Box, Drawing, highest
 from commdesk.charts.palette import ACCENT, INK, LINE, QUIET, STEPPED_BACK
+from commdesk.charts.renderer import Box
+from commdesk.charts.sketch import Sketch, highest
 
 _MISSING = "–"
 _SHARE = 0.74  # of a month's room that its bar takes
@@ -29,29 +30,46 @@ def height(chart: BarChart, width: float, size: float) -> float:
     return min(max(width * 0.40, size * 12), size * 20) + extra
 
 
-def draw(chart: BarChart, drawing: Drawing, size: float) -> None:
+def draw(chart: BarChart, sketch: Sketch, size: float) -> None:
     """Bars from zero; where words would touch, every second (third ...) is left out, the last one never."""
-    width, tall = drawing.box.width, drawing.box.height
+    width, tall = sketch.box.width, sketch.box.height
     plan = _layout(chart, width, tall, size)
     top = highest(chart.values + chart.before)
     if _head(chart):
-        _draw_head(chart, drawing, size)
-    _draw_bars(chart, drawing, plan, top)
-    drawing.line((0, width), (plan.base, plan.base), LINE)
+        _draw_head(chart, sketch, size)
+    _draw_bars(chart, sketch, plan, top)
+    sketch.line((0, width), (plan.base, plan.base), LINE)
     count = len(chart.values)
     every = _value_step(chart, plan)
-    for place in range(count):
-        middle = (place + 0.5) * plan.slot
+    label_left = value_left = width + 1
+    for place in reversed(range(count)):
         chosen = place == chart.highlight
-        if chosen or (count - 1 - place) % plan.label_every == 0:
-            _draw_label(drawing, plan.labels[place], middle, plan.base, size)
+        if (count - 1 - place) % plan.label_every == 0:
+            label_left = _draw_label(sketch, plan, place, size, label_left)
         if chosen or (count - 1 - place) % every == 0:
-            level = plan.base + _length(chart.values[place], top, plan.tall)
-            if chart.before and place < len(chart.before) and _shares_top(chart, place, plan, top):
-                level = max(level, plan.base + _length(chart.before[place], top, plan.tall))
-            shown = _shown(chart, place)
-            colour = INK if chosen else QUIET
-            drawing.words(middle, level + size * 0.4, shown, plan.value_size, colour, chosen, "center")
+            value_left = _draw_value(chart, sketch, plan, place, value_left, size)
+
+
+def _draw_value(
+    chart: BarChart, sketch: Sketch, plan: _Layout, place: int, limit: float, size: float
+) -> float:
+    """The words over a bar, clear of the bars beside it and left of ``limit``; returns the new limit."""
+    top, chosen, width = highest(chart.values + chart.before), place == chart.highlight, sketch.box.width
+    shown = _shown(chart, place)
+    half = letters.width(shown, plan.value_size, chosen) / 2
+    middle = (place + 0.5) * plan.slot
+    if chart.before:
+        middle += plan.slot * _SHARE * 0.23  # over the full bar, right of the hollow one
+    middle = min(max(middle, half), max(half, width - half))
+    if middle + half > limit:
+        return limit
+    bars = [bar for kind in _boxes(chart, plan, top) for bar in kind]
+    under = [b.height for b in bars if b.x < middle + half and b.x + b.width > middle - half]
+    level = plan.base + max(under, default=0.0)
+    sketch.words(
+        middle, level + size * 0.4, shown, plan.value_size, INK if chosen else QUIET, chosen, "center"
+    )
+    return middle - half - size * 0.2
 
 
 def _layout(chart: BarChart, width: float, tall: float, size: float) -> _Layout:
@@ -90,12 +108,8 @@ def _value_step(chart: BarChart, plan: _Layout) -> int:
     return max(1, -int(-(widest + plan.value_size * 0.4) // plan.slot))
 
 
-def _shares_top(chart: BarChart, place: int, plan: _Layout, top: float) -> bool:
-    """Whether the words over a bar would run into the hollow bar beside it."""
-    return letters.width(_shown(chart, place), plan.value_size) > plan.slot * _SHARE * 0.5
-
-
-def _draw_bars(chart: BarChart, drawing: Drawing, plan: _Layout, top: float) -> None:
+def _boxes(chart: BarChart, plan: _Layout, top: float) -> tuple[list[Box], list[Box], list[Box]]:
+    """The bars that step back, the strong ones, and the hollow ones of the period before."""
     wide = plan.slot * _SHARE
     strong: list[Box] = []
     back: list[Box] = []
@@ -111,29 +125,34 @@ def _draw_bars(chart: BarChart, drawing: Drawing, plan: _Layout, top: float) -> 
         (back if steps_back else strong).append(
             Box(bar_left, plan.base, bar_wide, _length(value, top, plan.tall))
         )
-    for boxes, colour, is_hollow in (
-        (back, STEPPED_BACK, False),
-        (strong, ACCENT, False),
-        (hollow, QUIET, True),
-    ):
-        drawing.bars([b for b in boxes if b.height > 0], colour, is_hollow)
+    return back, strong, hollow
 
 
-def _draw_label(drawing: Drawing, lines: list[str], middle: float, base: float, size: float) -> None:
+def _draw_bars(chart: BarChart, sketch: Sketch, plan: _Layout, top: float) -> None:
+    for boxes, colour in zip(_boxes(chart, plan, top), (STEPPED_BACK, ACCENT, QUIET), strict=True):
+        sketch.bars([b for b in boxes if b.height > 0], colour, hollow=colour == QUIET)
+
+
+def _draw_label(sketch: Sketch, plan: _Layout, place: int, size: float, limit: float) -> float:
+    """The words under a bar when they stand left of ``limit``; returns the new limit."""
+    lines = plan.labels[place]
+    half = max((letters.width(line, size) for line in lines), default=0) / 2
+    middle = min(max((place + 0.5) * plan.slot, half), max(half, sketch.box.width - half))
+    if middle + half > limit:
+        return limit
     for number, line in enumerate(lines):
-        baseline = base - size * 0.35 - (number + 1) * size * _LEADING + size * 0.3
-        half = letters.width(line, size) / 2
-        x = min(max(middle, half), max(half, drawing.box.width - half))
-        drawing.words(x, baseline, line, size, QUIET, align="center")
+        baseline = plan.base - size * 0.05 - (number + 1) * size * _LEADING
+        sketch.words(middle, baseline, line, size, QUIET, align="center")
+    return middle - half - size * 0.2
 
 
 def _head(chart: BarChart) -> bool:
     return bool(chart.unit or chart.before_series or (chart.before and chart.series))
 
 
-def _draw_head(chart: BarChart, drawing: Drawing, size: float) -> None:
+def _draw_head(chart: BarChart, sketch: Sketch, size: float) -> None:
     """The unit, and which bars are which: a small square before each name."""
-    baseline = drawing.box.height - letters.ascent(size)
+    baseline = sketch.box.height - letters.ascent(size)
     x = 0.0
     parts = [(chart.unit, "")]
     if chart.before:
@@ -143,8 +162,8 @@ def _draw_head(chart: BarChart, drawing: Drawing, size: float) -> None:
             continue
         if square:
             box = Box(x, baseline, size * 0.75, size * 0.75)
-            drawing.bars([box], ACCENT if square == "full" else QUIET, hollow=square == "hollow")
+            sketch.bars([box], ACCENT if square == "full" else QUIET, hollow=square == "hollow")
             x += size * 1.1
-        words = letters.fitted(words, size, max(size * 2, drawing.box.width - x))
-        drawing.words(x, baseline, words, size, QUIET)
+        words = letters.fitted(words, size, max(size * 2, sketch.box.width - x))
+        sketch.words(x, baseline, words, size, QUIET)
         x += letters.width(words, size) + size * 1.4

@@ -3,8 +3,9 @@
 from commdesk import text
 from commdesk.charts import letters
 from commdesk.charts.describe import HBarChart
-from commdesk.charts.drawing import Box, Drawing, highest
 from commdesk.charts.palette import ACCENT, INK, LINE, QUIET, STEPPED_BACK
+from commdesk.charts.renderer import Box
+from commdesk.charts.sketch import Sketch, highest
 
 _MISSING = "–"
 _LEADING = 1.3
@@ -17,20 +18,20 @@ def height(chart: HBarChart, width: float, size: float) -> float:
     return sum(_row_height(lines, size) for lines in labels) + _head(chart, size) + size * 0.4
 
 
-def draw(chart: HBarChart, drawing: Drawing, size: float) -> None:
+def draw(chart: HBarChart, sketch: Sketch, size: float) -> None:
     """Bars from zero; the longest leaves room for its value."""
-    width = drawing.box.width
+    width = sketch.box.width
     labels = _labels(chart, width, size)
     wanted = sum(_row_height(lines, size) for lines in labels) or 1.0
-    room = drawing.box.height - _head(chart, size) - size * 0.4
+    room = sketch.box.height - _head(chart, size) - size * 0.4
     stretch = min(1.0, room / wanted)
     left = max((letters.width(line, size) for lines in labels for line in lines), default=0) + size
     values = [_shown(chart, place) for place in range(len(chart.values))]
     right = max((letters.width(v, size, True) for v in values), default=0) + size * 0.6
     longest = max(width - left - right, size)
-    top, y = highest(chart.values), drawing.box.height
+    top, y = highest(chart.values), sketch.box.height
     if chart.unit:
-        drawing.words(
+        sketch.words(
             left, y - letters.ascent(size), letters.fitted(chart.unit, size, width - left), size, QUIET
         )
     y -= _head(chart, size)
@@ -40,12 +41,12 @@ def draw(chart: HBarChart, drawing: Drawing, size: float) -> None:
         middle = y - tall / 2
         chosen = place == chart.highlight
         length = max(0.0, chart.values[place] or 0.0) / top * longest
-        _draw_name(drawing, lines, middle, size)
+        _draw_name(sketch, lines, middle, size)
         if length > 0:
             colour = STEPPED_BACK if chart.highlight is not None and not chosen else ACCENT
             thick = min(size * 1.25, tall * 0.7)
-            drawing.bars([Box(left, middle - thick / 2, length, thick)], colour)
-        drawing.words(
+            sketch.bars([Box(left, middle - thick / 2, length, thick)], colour)
+        sketch.words(
             left + length + size * 0.5,
             middle - size * 0.35,
             values[place],
@@ -54,7 +55,7 @@ def draw(chart: HBarChart, drawing: Drawing, size: float) -> None:
             chosen,
         )
         y -= tall
-    drawing.line((left, left), (foot, foot + wanted * stretch), LINE)
+    sketch.line((left, left), (foot, foot + wanted * stretch), LINE)
 
 
 def _labels(chart: HBarChart, width: float, size: float) -> list[list[str]]:
@@ -64,17 +65,17 @@ def _labels(chart: HBarChart, width: float, size: float) -> list[list[str]]:
 
 
 def _row_height(lines: list[str], size: float) -> float:
-    return (len(lines) - 1) * size * _LEADING + size * 2.1
+    return (len(lines) - 1) * size * _LEADING + size * 1.95
 
 
 def _head(chart: HBarChart, size: float) -> float:
     return size * 1.6 if chart.unit else 0.0
 
 
-def _draw_name(drawing: Drawing, lines: list[str], middle: float, size: float) -> None:
+def _draw_name(sketch: Sketch, lines: list[str], middle: float, size: float) -> None:
     first = middle + (len(lines) - 1) * size * _LEADING / 2 - size * 0.35
     for number, line in enumerate(lines):
-        drawing.words(0, first - number * size * _LEADING, line, size, INK)
+        sketch.words(0, first - number * size * _LEADING, line, size, INK)
 
 
 def _shown(chart: HBarChart, place: int) -> str:

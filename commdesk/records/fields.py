@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from commdesk import text as words
-from commdesk.errors import FieldError
+from commdesk.errors import FieldError, NextDayError
 from commdesk.records import reading
 from commdesk.text import N_, _
 
@@ -186,7 +186,8 @@ class Hours(Field):
     sql = "INTEGER"
 
     def read(self, typed: str) -> Value:
-        minutes = reading.duration(typed)
+        both = reading.from_to(typed)
+        minutes = reading.duration(typed) if both is None else self._between(typed, *both)
         if minutes is None:
             sentence = _("“{typed}” is not a length of time. Type it like 2h30, 2.5 or 2:30.")
             raise self.refuse(sentence.format(typed=reading.short(typed)))
@@ -209,6 +210,20 @@ class Hours(Field):
 
     def plain(self, value: Value) -> Any:
         return None if value is None else round(int(value) / 60, 4)
+
+    def _between(self, typed: str, start: int, finish: int, next_day: bool) -> int:
+        if finish > start and not next_day:
+            return finish - start
+        length = finish - start + 24 * 60
+        if next_day and finish <= start:
+            return length
+        sentence = _(
+            "{typed} ends before it starts. If it ended the next day ({length} hours), press Enter once more; "
+            "else mend the time."
+        )
+        raise NextDayError(
+            sentence.format(typed=reading.short(typed), length=words.duration(length)), self.name, length
+        )
 
 
 @dataclass(frozen=True)

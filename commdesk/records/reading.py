@@ -10,7 +10,20 @@ from commdesk.text import N_, _
 _ORDERS = ("dmy", "mdy", "ymd")
 _MONTHS = (
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
 )
 _TODAY, _YESTERDAY, _TOMORROW = N_("today"), N_("yesterday"), N_("tomorrow")
 
@@ -62,6 +75,15 @@ def clock_minutes(typed: str) -> int | None:
             return None
         hour = hour % 12 + (12 if match[3].startswith("p") else 0)
     return hour * 60 + minute if hour < 24 else None
+
+
+def from_to(typed: str) -> tuple[int, int, bool] | None:
+    """Start and finish in minutes after midnight of ``18:00-20:30``, and whether ``+1`` says "the next day"."""
+    match = re.fullmatch(r"(.+?)\s*(?:-|–|—|to|bis|à)\s*([^-–+]+?)\s*(\+\s*1)?", typed.strip().casefold())
+    if not match or not any(mark in match[1] + match[2] for mark in ":hm."):
+        return None
+    start, finish = clock_minutes(match[1]), clock_minutes(match[2])
+    return None if start is None or finish is None else (start, finish, bool(match[3]))
 
 
 def day(typed: str, order: str = "dmy") -> date | None:

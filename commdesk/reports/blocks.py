@@ -1,7 +1,7 @@
 """What a page says, as frozen plain values: strings only, never markup, nothing about how it is drawn.
 
 A report's sections build these, :mod:`commdesk.reports.pdf` draws them, and
-:func:`commdesk.reports.outline.as_text` spells them out for reading and comparing.
+:func:`commdesk.reports.plain.as_text` spells them out for reading and comparing.
 Footnote numbers point to the lines of :class:`Notes`, counted from 1.
 """
 

@@ -17,7 +17,19 @@ from commdesk.text import N_, _, ngettext
 
 # The first words of the Unicode names of letters that stand right side by side without shaping.
 _PLAIN_LETTERS = frozenset(
-    ["LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER", "FEMININE", "MASCULINE", "MICRO", "SUPERSCRIPT", "DOUBLE-STRUCK", "SCRIPT"]
+    [
+        "LATIN",
+        "GREEK",
+        "CYRILLIC",
+        "COMBINING",
+        "MODIFIER",
+        "FEMININE",
+        "MASCULINE",
+        "MICRO",
+        "SUPERSCRIPT",
+        "DOUBLE-STRUCK",
+        "SCRIPT",
+    ]
 )
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _SYMBOL = "SYMBOL"

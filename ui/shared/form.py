@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from commdesk.errors import FieldError, KnownError
+from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.records.fields import Field, LongText, Text, YesNo
 from commdesk.records.kind import Kind, Record
 from commdesk.store.steps import Step
@@ -26,18 +26,18 @@ class FieldBox(QWidget):
         super().__init__(parent)
         self.field = field
         self.editor = editor
+        self._asked = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.label = QLabel(label)
-        self.label.setProperty("role", "label")
+        self.label.setProperty("role", "small")
         self.label.setBuddy(editor)
         if not isinstance(field, YesNo):
             column.addWidget(self.label)
         column.addWidget(editor)
         self.hint = QLabel()
-        self.hint.setProperty("role", "hint")
-        self.hint.setProperty("tone", "bad")
+        self.hint.setProperty("role", "error")
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.hide()
@@ -67,9 +67,19 @@ class FieldBox(QWidget):
         if isinstance(self.editor, LinkEditor):
             value: Any = self.editor.chosen_id()
         else:
-            value = self.field.parse(self.editor.value_text())
+            value = self._parsed(self.editor.value_text())
         self.field.check(value)
         return value
+
+    def _parsed(self, typed: str) -> Any:
+        try:
+            return self.field.parse(typed)
+        except NextDayError as question:
+            # Asked once; leaving the field again with the same words is the answer "yes".
+            if typed == self._asked:
+                return question.minutes
+            self._asked = typed
+            raise
 
 
 class RecordForm(QWidget):
@@ -182,7 +192,7 @@ class RecordForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(2 if self.width() >= self.fontMetrics().averageCharWidth() * 40 else 1)
+        self._arrange(2 if self.width() >= self.fontMetrics().averageCharWidth() * 32 else 1)
 
     def _keep(self, changed: Record) -> None:
         missing = [

@@ -1,8 +1,8 @@
 """Keeps Python 3.11 alive under PySide6 6.12.
 
 PySide6 6.12.0 drops one reference to None with every call that returns nothing; after some ten thousand calls
-Python 3.11 stops with "none_dealloc: deallocating None". From Python 3.12 on None cannot be dropped, so there is
-nothing to do. ``keep_none`` gives None so many references that no session uses them up. Call it before the
+Python 3.11 stops with "none_dealloc: deallocating None". From Python 3.12 on None cannot be dropped, so there
+is nothing to do. ``keep_none`` gives None so many references that no session uses them up. Call it before the
 first widget; calling it again does no harm.
 """
 

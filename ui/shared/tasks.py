@@ -109,3 +109,15 @@ def finish_all() -> None:
     for task in list(_alive):
         task.cancel()
     QThreadPool.globalInstance().waitForDone(10_000)
+
+
+def settle(milliseconds: int = 20_000) -> None:
+    """Waits until nothing is under way, letting the window work meanwhile: for pictures and tests."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    until = QDeadlineTimer(milliseconds)
+    QApplication.processEvents()
+    while _alive and not until.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    QApplication.processEvents()

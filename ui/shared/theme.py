@@ -43,7 +43,6 @@ def apply(app: QApplication, scheme: str | None = None, scale: float | None = No
     _worn.scale = _text_scale(scale)
     if not _worn.followed:
         _worn.followed = True
-        # An object of the application's own is kept by it, so these live exactly as long as the window.
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: _dress(app))
@@ -101,6 +100,7 @@ def dress_table(view: QTableView) -> None:
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setTabKeyNavigation(False)
+    view.setCornerWidget(QWidget())
     rows, columns = view.verticalHeader(), view.horizontalHeader()
     rows.hide()
     rows.setMinimumSectionSize(row_height())
@@ -142,6 +142,13 @@ def _text_scale(asked: float | None) -> float:
     return min(3.0, max(0.5, asked))
 
 
+def scheme_for(*, dark: bool, strong: bool) -> str:
+    """The scheme for a system that is dark or not, and asks for high contrast or not."""
+    if strong:
+        return _tokens.CONTRAST_DARK if dark else _tokens.CONTRAST_LIGHT
+    return _tokens.DARK if dark else _tokens.LIGHT
+
+
 def _system_scheme(app: QApplication) -> str:
     """What the system asks for; a system that does not say is taken as light."""
     hints = app.styleHints()
@@ -149,9 +156,7 @@ def _system_scheme(app: QApplication) -> str:
     strong = False
     if hasattr(hints, "accessibility"):
         strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    if strong:
-        return _tokens.CONTRAST_DARK if dark else _tokens.CONTRAST_LIGHT
-    return _tokens.DARK if dark else _tokens.LIGHT
+    return scheme_for(dark=dark, strong=strong)
 
 
 def _dress(app: QApplication) -> None:
@@ -188,9 +193,20 @@ def style_sheet(chosen: Tokens, text_scale: float = 1.0) -> str:
         for tone in _tokens.TONES
     }
     folder = resource("styles")
+    pale = _tokens.luminance(chosen.on_accent) > 0.5
+    side, rim = round(15 * text_scale), round(4 * text_scale)
+    marks = {
+        "mark": side,
+        "dot": side - 2,
+        "dot_rim": rim + 1,
+        "dot_hole": side - 2 * rim,
+        "dot_radius": (side + 2) // 2,
+    }
     return Template((folder / "commdesk.qss").read_text("utf-8")).substitute(
         chosen.named() | lines,
         radius=_tokens.RADIUS,
+        **marks,
+        check=(folder / ("check-pale.png" if pale else "check-dark.png")).as_posix(),
         arrow_down=(folder / "arrow-down.png").as_posix(),
         arrow_up=(folder / "arrow-up.png").as_posix(),
         **{name: f"{size * text_scale:.1f}pt" for name, size in sizes.items()},

@@ -1,4 +1,4 @@
-"""A notice over a desk that stays until its cause is gone: the file is read-only, this is the practice group."""
+"""A notice over a desk that stays until its cause is gone: read-only file, practice group."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget

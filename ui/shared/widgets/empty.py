@@ -1,7 +1,7 @@
 """What an empty desk says: one sentence about what goes here, and one button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.shared import theme, tokens
 from ui.shared.widgets.mark import IconMark
@@ -27,8 +27,11 @@ class EmptyState(QWidget):
         self._sentence: QLabel = label(sentence, "quiet", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setMaximumWidth(theme.font_width("x" * 56))
-        column.addWidget(self._sentence)
-        column.setAlignment(self._sentence, Qt.AlignmentFlag(0))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._sentence, 100)
+        line.addStretch(1)
+        column.addLayout(line)
         self.button = self._button(button, "primary", self.pressed, column)
         self.second = self._button(second, "quiet", self.second_pressed, column)
         column.addStretch(3)

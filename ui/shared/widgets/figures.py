@@ -11,7 +11,10 @@ from ui.shared.widgets.words import label, tip
 
 Figure = tuple[str, str] | tuple[str, str, str]
 
-_BETWEEN, _WITHIN = 24, 5
+
+def _gaps() -> tuple[int, int]:
+    """Pixels between figures, and between a figure's number and its words."""
+    return round(24 * min(1.5, theme.scale())), round(5 * theme.scale())
 
 
 class FigureStrip(QWidget):
@@ -48,16 +51,17 @@ class FigureStrip(QWidget):
 
     def _places(self, width: int) -> list[QPoint]:
         """Where each figure begins; figures beyond the last line are left out."""
+        between, within = _gaps()
         strong, plain = self._metrics()
         places, x, line = [], 0, 0
         for number, words, _tone in self._figures:
-            wide = strong.horizontalAdvance(number) + _WITHIN + plain.horizontalAdvance(words)
+            wide = strong.horizontalAdvance(number) + within + plain.horizontalAdvance(words)
             if x and x + wide > width:
                 x, line = 0, line + 1
             if line >= self._MOST_LINES:
                 break
             places.append(QPoint(x, line * self._line_height()))
-            x += wide + _BETWEEN
+            x += wide + between
         return places
 
     def hasHeightForWidth(self) -> bool:
@@ -76,7 +80,7 @@ class FigureStrip(QWidget):
             return QSize(0, self._line_height())
         strong, plain = self._metrics()
         number, words, _tone = self._figures[-1]
-        last = strong.horizontalAdvance(number) + _WITHIN + plain.horizontalAdvance(words)
+        last = strong.horizontalAdvance(number) + _gaps()[1] + plain.horizontalAdvance(words)
         return QSize(places[-1].x() + last, self._line_height())
 
     def minimumSizeHint(self) -> QSize:
@@ -87,16 +91,17 @@ class FigureStrip(QWidget):
         """Draw number and words, one after the other."""
         painter = QPainter(self)
         worn, (strong, plain) = theme.tokens(), self._metrics()
+        within = _gaps()[1]
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for (number, words, tone), place in zip(self._figures, self._places(self.width()), strict=False):
             base, room = place.y() + strong.ascent() + 1, strong.horizontalAdvance(number)
             words = plain.elidedText(
-                words, Qt.TextElideMode.ElideRight, max(0, self.width() - place.x() - room - _WITHIN)
+                words, Qt.TextElideMode.ElideRight, max(0, self.width() - place.x() - room - within)
             )
-            at_number, at_words = place.x(), place.x() + room + _WITHIN
+            at_number, at_words = place.x(), place.x() + room + within
             if mirrored:
                 at_number = self.width() - at_number - room
-                at_words = at_number - _WITHIN - plain.horizontalAdvance(words)
+                at_words = at_number - within - plain.horizontalAdvance(words)
             painter.setFont(theme.font("number"))
             painter.setPen(QColor(worn.tone(tone)[0] if tone else worn.ink))
             painter.drawText(at_number, base, number)

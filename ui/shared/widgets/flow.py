@@ -9,7 +9,7 @@ from ui.shared import tokens
 class FlowLayout(QLayout):
     """Lays its widgets out like words of a line.
 
-    With ``column`` (a width in pixels) all get equal widths of at least that, as many a line as fit and spread
+    With ``column`` (a width in pixels) all get equal widths of at least that, as many a line as fit, spread
     over the whole line; lines are as tall as their tallest.
     """
 

@@ -85,7 +85,7 @@ class ListRow(QWidget):
         super().__init__(parent)
         self.setAccessibleName(", ".join(part for part in (text, detail) if part))
         row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.PADDING, 8, tokens.PADDING, 8)
+        row.setContentsMargins(tokens.PADDING - 1, 8, tokens.PADDING - 1, 8)
         row.setSpacing(12)
         if leading is not None:
             row.addWidget(leading, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -130,7 +130,7 @@ class DayRow(ListRow):
 
     def __init__(self, day: str, text: str, detail: str = "", button: str = "") -> None:
         lead = label(day, "strong")
-        lead.setMinimumWidth(theme.font_width("Wed 30 Nov", "strong"))
+        lead.setMinimumWidth(theme.font_width("Wed 30 ", "strong"))
         super().__init__(text, detail, button, leading=lead)
 
 

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -26,7 +36,7 @@ _INSET, _SIDE, _BETWEEN = 8, 12, 12
 
 @dataclass(frozen=True)
 class Place:
-    """A desk on the rail: its key, its word and its icon's name."""
+    """A desk on the rail: its key, its word (shown as it is, "&" too) and its icon's name."""
 
     key: str
     word: str
@@ -41,21 +51,18 @@ class _PlaceButton(QAbstractButton):
         self.place = place
         self.badge = 0
         self.compact = False
+        self._ringed = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setText(place.word)
+        self.setText(place.word.replace("&", "&&"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tell()
 
-    def word(self) -> str:
-        """The word without its mnemonic mark."""
-        return self.place.word.replace("&", "")
-
     def tell(self) -> None:
         """Write name and tooltip anew."""
         waiting = ngettext("{n} needs you", "{n} need you", self.badge).format(n=self.badge)
-        self.setAccessibleName(f"{self.word()}, {waiting}" if self.badge else self.word())
+        self.setAccessibleName(f"{self.place.word}, {waiting}" if self.badge else self.place.word)
         self.setToolTip(tip(self.accessibleName()) if self.compact or self.badge else "")
         self.updateGeometry()
         self.update()
@@ -70,10 +77,19 @@ class _PlaceButton(QAbstractButton):
         """Icon, word in strong letters, and the badge."""
         tall = max(QFontMetrics(theme.font()).height() + 21, self._icon_side() + 20)
         wide = 2 * _SIDE + self._icon_side()
+        if self.compact:
+            wide += self._badge_width() // 2
         if not self.compact:
-            wide += _BETWEEN + theme.font_width(self.word(), "strong")
+            wide += _BETWEEN + theme.font_width(self.place.word, "strong")
             wide += self._badge_width() + (tokens.GRID if self.badge else 0)
         return QSize(wide, tall)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring to those who came by keyboard; a click shows where it went by itself."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Lighten under the pointer."""
@@ -94,7 +110,7 @@ class _PlaceButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(worn.soft if self.isChecked() else worn.hover))
             painter.drawRoundedRect(frame, tokens.RADIUS, tokens.RADIUS)
-        if self.hasFocus():
+        if self.hasFocus() and self._ringed:
             painter.setPen(QPen(QColor(worn.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, tokens.RADIUS, tokens.RADIUS)
@@ -129,7 +145,7 @@ class _PlaceButton(QAbstractButton):
         room = QRect(start, 0, self.width() - start - _SIDE - badge, self.height())
         painter.setFont(font)
         painter.setPen(QColor(worn.accent if self.isChecked() else worn.ink))
-        words = QFontMetrics(font).elidedText(self.word(), Qt.TextElideMode.ElideRight, room.width())
+        words = QFontMetrics(font).elidedText(self.place.word, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(
             self._mirrored(room), int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), words
         )
@@ -263,13 +279,13 @@ class Rail(QFrame):
                 2 * _SIDE
                 + _BETWEEN
                 + button.sizeHint().height() // 2
-                + theme.font_width(button.word(), "strong")
+                + theme.font_width(button.place.word, "strong")
                 + (theme.font_width("99", "chip") + 22 if button.badge else 0)
                 for button in self._buttons.values()
             ),
             default=0,
         )
-        return min(max(words + 2 * _INSET, theme.font_width("x" * 25)), theme.font_width("x" * 36))
+        return min(max(words + 2 * _INSET, theme.font_width("x" * 23)), theme.font_width("x" * 36))
 
     def changeEvent(self, event: QEvent) -> None:
         """Widths follow the text's size."""
@@ -300,9 +316,10 @@ class Rail(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._list)
+        # The scroll area asks both to fill their ground; the rail's own ground is to be seen.
         area.viewport().setAutoFillBackground(False)
         self._list.setAutoFillBackground(False)
-        area.setWidget(self._list)
         return area
 
     def _arrange(self) -> None:

@@ -30,8 +30,6 @@ class SearchBox(QLineEdit):
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icons.icon("close"), _("Clear the search"), self)
         self._clear.triggered.connect(self.clear_search)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._typed)
 
     def clear_search(self) -> None:
@@ -42,7 +40,7 @@ class SearchBox(QLineEdit):
     def sizeHint(self) -> QSize:
         """Wide enough for the placeholder, and not wider than a line needs."""
         hint = super().sizeHint()
-        words = theme.font_width(self.placeholderText()) + 64
+        words = theme.font_width(self.placeholderText()) + 76
         return QSize(min(max(words, theme.font_width("x" * 18)), theme.font_width("x" * 40)), hint.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -60,7 +58,11 @@ class SearchBox(QLineEdit):
         super().keyPressEvent(event)
 
     def _typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        offered = self._clear in self.actions()
+        if text and not offered:
+            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        elif offered and not text:
+            self.removeAction(self._clear)
         self._pause.start()
 
     def _say(self) -> None:

@@ -1,0 +1,221 @@
+"""What Home shows: what needs somebody, what comes up, what was reached lately. Words included."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from commdesk import clock, text
+from commdesk.figures import goals, partners
+from commdesk.records import reading
+from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
+from commdesk.records.programmes import PROGRAMMES
+from commdesk.records.volunteers import VOLUNTEERS
+from commdesk.store.query import Query
+from commdesk.store.store import Reader
+from commdesk.text import N_, _, ngettext
+
+AHEAD_DAYS = 30
+SHIFTS_AHEAD_DAYS = 14
+LATELY_DAYS = 60
+
+_LATE = N_("Late")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line on Home: ``kind`` and ``id`` say what to open, ``word`` and ``tone`` are its chip.
+
+    ``day`` is when it is or was due; ``title`` and ``note`` are its words, the note smaller.
+    """
+
+    kind: str
+    id: str
+    day: date
+    title: str
+    note: str = ""
+    word: str = ""
+    tone: str = ""
+
+
+def needs_you(reader: Reader, today: date | None = None) -> list[Item]:
+    """Late promises, late goals, milestones and actions, goals behind, agreements to renew: worst first."""
+    today = today or clock.today()
+    late = _late_promises(reader, today) + _late_work(reader, today)
+    late.sort(key=lambda item: (item.day, item.title))
+    return late + _renewals(reader, today) + _behind(reader, today)
+
+
+def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
+    """Planned shifts of the next two weeks by programme and day, and all that falls due in 30 days."""
+    today = today or clock.today()
+    found = _planned_shifts(reader, today) + _due_soon(reader, today)
+    return sorted(found, key=lambda item: (item.day, item.kind != "shifts", item.title))
+
+
+def reached(reader: Reader, today: date | None = None) -> list[Item]:
+    """Goals and milestones reached in the last 60 days, the latest first."""
+    today = today or clock.today()
+    since = (today - timedelta(days=LATELY_DAYS)).isoformat()
+    found = []
+    for goal in reader.find(GOALS, Query(equals={"state": "reached"})):
+        on = goals.reached_day(goal)
+        if on and since <= on <= today.isoformat():
+            note = _("Goal reached on {day}").format(day=text.day_week(date.fromisoformat(on)))
+            found.append(
+                Item(GOALS.name, goal.id, date.fromisoformat(on), goal.name, note, _("Reached"), "good")
+            )
+    names = {goal.id: goal.name for goal in reader.find(GOALS)}
+    for milestone in reader.find(MILESTONES, Query(between={"reached_on": (since, today.isoformat())})):
+        day = date.fromisoformat(milestone.reached_on)
+        note = _("Milestone of {goal}, reached on {day}").format(
+            goal=names[milestone.goal], day=text.day_week(day)
+        )
+        found.append(Item(MILESTONES.name, milestone.id, day, milestone.name, note, _("Reached"), "good"))
+    return sorted(found, key=lambda item: (item.day, item.kind == "goals"), reverse=True)
+
+
+def _late_promises(reader: Reader, today: date) -> list[Item]:
+    late = partners.late_promises(reader, today)
+    named = {p.id: p for p in reader.find(PARTNERS)} if late else {}
+    found = []
+    for promise in late:
+        partner = named[str(promise.partner)]
+        title = (
+            _("We promised {partner}: “{what}”, due {day}")
+            if promise.side == "ours"
+            else _("{partner}: “{what}” was due {day}")
+        )
+        due = reading.last_day(str(promise.due))
+        title = title.format(
+            partner=partner.name, what=promise.what, day=COMMITMENTS.fields["due"].show(promise.due)
+        )
+        note = _("Ask {person} about it").format(person=partner.contact) if partner.contact else ""
+        if promise.side == "ours":
+            note = _("Keep it, or talk to {person}").format(person=partner.contact or partner.name)
+        found.append(Item(COMMITMENTS.name, promise.id, due, title, note, _(_LATE), "bad"))
+    return found
+
+
+def _late_work(reader: Reader, today: date) -> list[Item]:
+    found = []
+    for line in goals.timeline(reader, today):
+        if not goals.is_open(line.goal):
+            continue
+        if line.standing == "late":
+            found.append(_work(GOALS.name, line.goal.id, str(line.goal.due), line.goal.name, line.owner, ""))
+        for milestone in line.milestones:
+            if goals.milestone_late(milestone, today):
+                found.append(
+                    _work(
+                        MILESTONES.name, milestone.id, str(milestone.due), milestone.name, "", line.goal.name
+                    )
+                )
+        for part in line.actions:
+            if part.late:
+                action = part.action
+                found.append(
+                    _work(ACTIONS.name, action.id, str(action.due), action.name, part.owner, line.goal.name)
+                )
+    return found
+
+
+def _work(kind: str, id: str, due: str, name: str, owner: str, goal: str) -> Item:
+    day = date.fromisoformat(due)
+    title = _("“{what}” was due {day}").format(what=name, day=text.day_full(day))
+    parts = [_("For {goal}").format(goal=goal)] if goal else []
+    parts += [_("Ask {person} about it").format(person=owner)] if owner else []
+    return Item(kind, id, day, title, " · ".join(parts), _(_LATE), "bad")
+
+
+def _renewals(reader: Reader, today: date) -> list[Item]:
+    found = []
+    for renewal in partners.renewals(reader, today):
+        agreement = renewal.agreement
+        left = (renewal.end - today).days
+        title = _("Agreement with {partner} ends {day}")
+        if agreement.renewal == "by_itself":
+            title = _("Agreement with {partner} renews by itself after {day}")
+        title = title.format(partner=renewal.partner, day=AGREEMENTS.fields["end"].show(agreement.end))
+        if not agreement.notice_days:
+            note = agreement.name
+        elif renewal.act_by >= today:
+            note = _("Notice until {day}").format(day=text.day_week(renewal.act_by))
+        else:
+            note = ngettext(
+                "The notice period of {n} day has begun", "The notice period of {n} days has begun",
+                agreement.notice_days,
+            ).format(n=agreement.notice_days)  # fmt: skip
+        found.append(Item(AGREEMENTS.name, agreement.id, renewal.end, title, note, _in_days(left), "warn"))
+    return found
+
+
+def _behind(reader: Reader, today: date) -> list[Item]:
+    found = []
+    for goal in reader.find(GOALS, Query(equals={"state": goals.OPEN_STATES})):
+        done, gone = goals.progress(goal), goals.schedule(goal, today)
+        if goals.standing(goal, today) != "behind" or done is None or gone is None:
+            continue
+        title = _("“{goal}” is behind its plan").format(goal=goal.name)
+        note = _("{done} done, {gone} of the time gone").format(
+            done=text.percent(done), gone=text.percent(gone)
+        )
+        found.append(
+            Item(GOALS.name, goal.id, date.fromisoformat(str(goal.due)), title, note, _("Behind"), "warn")
+        )
+    return found
+
+
+def _planned_shifts(reader: Reader, today: date) -> list[Item]:
+    sql = (
+        "SELECT day, programme, sum(people), min(id) FROM shifts "
+        "WHERE status = 'planned' AND day BETWEEN ? AND ? GROUP BY day, programme"
+    )
+    until = today + timedelta(days=SHIFTS_AHEAD_DAYS)
+    rows = reader.rows(sql, [today.isoformat(), until.isoformat()])
+    names = reader.labels(PROGRAMMES, [row[1] for row in rows])
+    return [
+        Item(
+            "shifts",
+            id,
+            date.fromisoformat(day),
+            names[programme],
+            ngettext("{n} person planned", "{n} people planned", people).format(n=text.number(people)),
+        )
+        for day, programme, people, id in rows
+    ]
+
+
+def _due_soon(reader: Reader, today: date) -> list[Item]:
+    found = []
+    last = today + timedelta(days=AHEAD_DAYS)
+    named = {p.id: p.name for p in reader.find(PARTNERS)}
+    for promise in reader.find(COMMITMENTS, Query(equals={"state": "open"})):
+        due = reading.last_day(promise.due) if promise.due else None
+        if due and today <= due <= last:
+            note = _("We promised {partner}") if promise.side == "ours" else _("{partner} promised us")
+            note = note.format(partner=named[promise.partner])
+            found.append(Item(COMMITMENTS.name, promise.id, due, promise.what, note))
+    span = {"due": (today.isoformat(), last.isoformat())}
+    works = {g.id: g for g in reader.find(GOALS, Query(equals={"state": goals.OPEN_STATES}))}
+    owners = defaultdict(str, reader.labels(VOLUNTEERS, [g.owner for g in works.values() if g.owner]))
+    for goal in works.values():
+        if goal.due and span["due"][0] <= goal.due <= span["due"][1]:
+            note = _("Goal of {person}").format(person=owners[goal.owner]) if goal.owner else _("Goal")
+            found.append(Item(GOALS.name, goal.id, date.fromisoformat(goal.due), goal.name, note))
+    for milestone in reader.find(MILESTONES, Query(between=span, equals={"reached_on": None})):
+        if milestone.goal in works:
+            note = _("Milestone of {goal}").format(goal=works[milestone.goal].name)
+            day = date.fromisoformat(milestone.due)
+            found.append(Item(MILESTONES.name, milestone.id, day, milestone.name, note))
+    for action in reader.find(ACTIONS, Query(between=span, equals={"done_on": None})):
+        if action.goal in works:
+            note = _("For {goal}").format(goal=works[action.goal].name)
+            found.append(Item(ACTIONS.name, action.id, date.fromisoformat(action.due), action.name, note))
+    return found
+
+
+def _in_days(days: int) -> str:
+    if days <= 0:
+        return _("Today")
+    return ngettext("In {n} day", "In {n} days", days).format(n=days)

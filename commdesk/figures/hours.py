@@ -1,0 +1,188 @@
+"""Hours given and who gave them. Hours are whole minutes throughout; words for them are made on the page.
+
+Only completed shifts count. A shift without a volunteer is a headcount: ``people`` unnamed people gave
+``minutes`` each; it adds to hours and attendances and is kept apart from named volunteers.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from commdesk.figures import periods
+from commdesk.figures.periods import Period
+from commdesk.store.store import Reader
+
+# One walk along the covering index in its own order: nothing to sort, and a year is a few thousand rows.
+_BY_DAY = """
+    SELECT day, programme, count(*), count(volunteer), sum(minutes * people), sum(people),
+           sum(CASE WHEN volunteer IS NULL THEN 0 ELSE minutes END)
+    FROM shifts INDEXED BY shifts_counted
+    WHERE status = 'completed' AND day BETWEEN ? AND ?
+    GROUP BY day, programme
+"""
+_WHO = """
+    SELECT count(DISTINCT volunteer) FROM shifts INDEXED BY shifts_counted
+    WHERE status = 'completed' AND day BETWEEN ? AND ?
+"""
+# A person's first completed shift is found with one look into an index that is ordered by person.
+_NEW = """
+    SELECT count(*) FROM volunteers AS v
+    WHERE (SELECT day FROM shifts INDEXED BY shifts_volunteer
+           WHERE volunteer = v.id AND status = 'completed' ORDER BY day LIMIT 1) BETWEEN ? AND ?
+"""
+_NO_SHOWS = """
+    SELECT count(*) FROM shifts INDEXED BY shifts_counted WHERE status = 'no_show' AND day BETWEEN ? AND ?
+"""
+
+
+@dataclass
+class Sums:
+    """What a set of completed shifts adds up to."""
+
+    shifts: int = 0
+    minutes: int = 0
+    named: int = 0
+    headcount: int = 0
+    named_minutes: int = 0
+
+    def add(self, shifts: int, named: int, minutes: int, people: int, named_minutes: int) -> None:
+        """Adds one row of sums; ``people`` are all of them, named and not."""
+        self.shifts += shifts
+        self.named += named
+        self.minutes += minutes
+        self.headcount += people - named
+        self.named_minutes += named_minutes
+
+
+@dataclass
+class Tally:
+    """All completed shifts of a period, added up: in all, by month (``2026-09``) and by programme (its id)."""
+
+    total: Sums = field(default_factory=Sums)
+    months: dict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
+    programmes: dict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month's minutes and active volunteers; ``start`` is the first of its days that was counted."""
+
+    month: str
+    start: date
+    minutes: int
+    volunteers: int
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Hours and people of a period.
+
+    ``minutes`` are the counted hours: minutes × people over completed shifts. ``named`` and ``headcount`` are
+    attendances: completed shifts with a name, and unnamed people (who may come every week). ``volunteers``
+    are active: named people with at least one completed shift in the period; ``new`` those whose first
+    completed shift ever lies in it. Source: Volunteers for Salesforce, Volgistics.
+    """
+
+    minutes: int
+    named_minutes: int
+    shifts: int
+    named: int
+    headcount: int
+    no_shows: int
+    volunteers: int
+    new: int
+    months: tuple[Month, ...] = ()
+
+
+def tally(reader: Reader, period: Period) -> Tally:
+    """Adds up the completed shifts of a period."""
+    found = Tally()
+    for day, programme, *sums in reader.rows(_BY_DAY, [period.first, period.last]):
+        found.total.add(*sums)
+        found.months[day[:7]].add(*sums)
+        found.programmes[programme].add(*sums)
+    return found
+
+
+def count(reader: Reader, period: Period, tallied: Tally | None = None) -> Hours:
+    """The hours and people of a period, without its months; ``tallied`` spares adding up again."""
+    total = (tallied or tally(reader, period)).total
+    span = [period.first, period.last]
+    return Hours(
+        minutes=total.minutes,
+        named_minutes=total.named_minutes,
+        shifts=total.shifts,
+        named=total.named,
+        headcount=total.headcount,
+        no_shows=reader.rows(_NO_SHOWS, span)[0][0],
+        volunteers=active_volunteers(reader, period),
+        new=reader.rows(_NEW, span)[0][0],
+    )
+
+
+def active_volunteers(reader: Reader, period: Period) -> int:
+    """Named people with at least one completed shift in the period. Source: Volgistics."""
+    return int(reader.rows(_WHO, [period.first, period.last])[0][0])
+
+
+def by_month(reader: Reader, period: Period, tallied: Tally | None = None) -> tuple[Month, ...]:
+    """Every month of a period that has begun, also those in which nobody gave an hour."""
+    months = (tallied or tally(reader, period)).months
+    return tuple(
+        Month(
+            part.label,
+            part.start,
+            months[part.label].minutes if part.label in months else 0,
+            active_volunteers(reader, part) if part.label in months else 0,
+        )
+        for part in periods.months(periods.so_far(period))
+    )
+
+
+def first_day(reader: Reader) -> date | None:
+    """The day of the first completed shift ever; None while there is none."""
+    found = reader.rows("SELECT min(day) FROM shifts WHERE status = 'completed'")[0][0]
+    return date.fromisoformat(found) if found else None
+
+
+def minutes_between(reader: Reader, start: date, end: date) -> int:
+    """Counted minutes from one day to another, both counted: cheap enough for a line above a table."""
+    sql = (
+        "SELECT coalesce(sum(minutes * people), 0) FROM shifts INDEXED BY shifts_counted "
+        "WHERE status = 'completed' AND day BETWEEN ? AND ?"
+    )
+    return int(reader.rows(sql, [start.isoformat(), end.isoformat()])[0][0])
+
+
+def full_time_equivalent(minutes: int, period: Period, full_time_week: int) -> float | None:
+    """Hours ÷ (weeks of the period × the full-time week), both in minutes; a whole year has 52 weeks.
+
+    A running period counts its days so far; None when it has not begun. Source: Volgistics.
+    """
+    available = periods.weeks(period) * full_time_week
+    return minutes / available if available > 0 else None
+
+
+def average(named_minutes: int, volunteers: int) -> float | None:
+    """Minutes of named volunteers ÷ active volunteers; None without any."""
+    return named_minutes / volunteers if volunteers else None
+
+
+def value(minutes: int, rate: int | None) -> int | None:
+    """Cents that the hours are worth at ``rate`` cents an hour; None when the group uses no rate.
+
+    Source of the method: Independent Sector (US), wage methods (UK); the rate is the group's own.
+    """
+    return None if rate is None else round(minutes * rate / 60)
+
+
+def no_show_rate(no_shows: int, completed: int) -> float | None:
+    """No-shows ÷ (completed + no-shows), in shifts; None when there is neither."""
+    return no_shows / (completed + no_shows) if completed + no_shows else None
+
+
+def in_days(days: int) -> Period:
+    """The last ``days`` days, today included."""
+    from commdesk import clock
+
+    return Period(clock.today() - timedelta(days=days - 1), clock.today())

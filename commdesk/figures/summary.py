@@ -1,0 +1,169 @@
+"""All figures of a period together: what a page prints and what ``commdesk figures --json`` says."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from commdesk.errors import BugError
+from commdesk.figures import goals, hours, partners, programmes
+from commdesk.figures.goals import GoalCounts
+from commdesk.figures.hours import Hours
+from commdesk.figures.partners import PartnerFigures, Side
+from commdesk.figures.periods import Period
+from commdesk.figures.programmes import ProgrammeFigures
+from commdesk.records.group import Group
+from commdesk.store.store import Reader
+from commdesk.text import N_, _
+
+NOT_BEGUN = N_("the period has not begun")
+NO_RATE = N_("the group has entered no value of an hour")
+NO_VOLUNTEERS = N_("nobody has a completed shift in the period")
+NO_SHIFTS = N_("no shift was completed or missed in the period")
+NO_COUNT = N_("no session of the period has a count")
+NO_PROMISES = N_("no promise fell due in the period")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The counted figures of a period. Minutes and cents as whole numbers; None is "not enough yet"."""
+
+    period: Period
+    group: Group
+    hours: Hours
+    programmes: tuple[ProgrammeFigures, ...]
+    goals: GoalCounts
+    partners: PartnerFigures
+    fte: float | None
+    average: float | None
+    value: int | None
+    no_show_rate: float | None
+    earlier: "Figures | None" = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was recorded for the period."""
+        return not (self.hours.shifts or self.programmes or self.goals.reached or self.goals.open) and not (
+            self.partners.active or self.partners.ours.due or self.partners.theirs.due
+        )
+
+
+def figures(reader: Reader, period: Period, compare: Period | None = None) -> Figures:
+    """Counts everything for a period; ``compare`` is counted too and stands in ``earlier``."""
+    group = reader.group()
+    if not isinstance(group, Group):
+        raise BugError("the group's record is of another kind")
+    tallied = hours.tally(reader, period)
+    counted = hours.count(reader, period, tallied)
+    by_month = hours.by_month(reader, period, tallied)
+    return Figures(
+        period=period,
+        group=group,
+        hours=_with_months(counted, by_month),
+        programmes=programmes.count(reader, period, tallied),
+        goals=goals.count(reader, period),
+        partners=partners.count(reader, period),
+        fte=hours.full_time_equivalent(counted.minutes, period, group.full_time_week),
+        average=hours.average(counted.named_minutes, counted.volunteers),
+        value=hours.value(counted.minutes, group.value_rate),
+        no_show_rate=hours.no_show_rate(counted.no_shows, counted.shifts),
+        earlier=figures(reader, compare) if compare else None,
+    )
+
+
+def as_json(found: Figures) -> dict[str, Any]:
+    """The figures as plain values: decimal hours and money, rates 0 to 1, ISO dates.
+
+    What cannot be had is None, and ``reasons`` says why under the same name.
+    """
+    reasons: dict[str, str] = {}
+    given = found.hours
+    answer: dict[str, Any] = {
+        "period": {"label": found.period.label, "start": found.period.first, "end": found.period.last},
+        "hours": _hours(given.minutes),
+        "volunteers": given.volunteers,
+        "volunteers_new": given.new,
+        "attendances": {"named": given.named, "headcount": given.headcount},
+        "shifts": given.shifts,
+        "no_show_rate": _or_reason(reasons, "no_show_rate", _rounded(found.no_show_rate), NO_SHIFTS),
+        "hours_per_volunteer": _or_reason(
+            reasons,
+            "hours_per_volunteer",
+            None if found.average is None else _rounded(found.average / 60),
+            NO_VOLUNTEERS,
+        ),
+        "fte": _or_reason(reasons, "fte", _rounded(found.fte), NOT_BEGUN),
+        "value": _or_reason(
+            reasons, "value", None if found.value is None else round(found.value / 100, 2), NO_RATE
+        ),
+        "value_currency": found.group.currency,
+        "value_rate_source": _or_reason(reasons, "value_rate_source", _rate_source(found.group), NO_RATE),
+        "programmes": [_programme(p) for p in found.programmes],
+        "months": [
+            {"month": m.month, "hours": _hours(m.minutes), "volunteers": m.volunteers} for m in given.months
+        ],
+        "goals": {
+            "open": found.goals.open,
+            "reached": found.goals.reached,
+            "late": found.goals.late,
+            "behind": found.goals.behind,
+        },
+        "partners": _partners(found.partners, reasons),
+        "reasons": reasons,
+    }
+    if found.earlier:
+        answer["compare"] = as_json(found.earlier)
+    return answer
+
+
+def _with_months(counted: Hours, months: tuple[hours.Month, ...]) -> Hours:
+    from dataclasses import replace
+
+    return replace(counted, months=months)
+
+
+def _hours(minutes: int) -> float:
+    return round(minutes / 60, 4)
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
+
+
+def _or_reason(reasons: dict[str, str], name: str, value: Any, reason: str) -> Any:
+    if value is None:
+        reasons[name] = _(reason)
+    return value
+
+
+def _rate_source(group: Group) -> str | None:
+    if group.value_rate is None:
+        return None
+    return group.value_source or _("the group's own rate")
+
+
+def _programme(programme: ProgrammeFigures) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "name": programme.name,
+        "type": programme.type or None,
+        "hours": _hours(programme.minutes),
+        "volunteers": programme.volunteers,
+        "beneficiaries": programme.beneficiaries,
+        "unit": programme.unit or None,
+        "counts": programme.counts,
+    }
+    if programme.beneficiaries is None:
+        answer["reasons"] = {"beneficiaries": _(NO_COUNT)}
+    return answer
+
+
+def _partners(partner_figures: PartnerFigures, reasons: dict[str, str]) -> dict[str, Any]:
+    sides: dict[str, Side] = {"ours": partner_figures.ours, "theirs": partner_figures.theirs}
+    rates = {name: _rounded(side.rate) for name, side in sides.items()}
+    for name, rate in rates.items():
+        _or_reason(reasons, f"partners.promise_kept_rate.{name}", rate, NO_PROMISES)
+    return {
+        "active": partner_figures.active,
+        "agreements_due": partner_figures.agreements_due,
+        "promises_kept": {name: side.kept for name, side in sides.items()},
+        "promises_due": {name: side.due for name, side in sides.items()},
+        "promise_kept_rate": rates,
+    }

@@ -1,0 +1,193 @@
+"""Draws a document as a PDF: the one renderer behind preview, printer, file and command line.
+
+The same document gives the same bytes. Text is set letter by letter as it is typed, no markup is read and
+nothing is opened but the two bundled fonts; what they cannot print is replaced (see ``scripts``).
+"""
+
+import io
+from functools import partial
+from typing import Any
+
+from commdesk import text
+from commdesk.charts import letters
+from commdesk.charts.letters import Span
+from commdesk.charts.palette import ACCENT, INK, QUIET
+from commdesk.errors import BugError
+from commdesk.reports import blocks, scripts, style
+from commdesk.reports.blocks import Document
+from commdesk.reports.pdf_figures import BigNumbers
+from commdesk.reports.pdf_pages import Placed, SideBySide, Together, pages
+from commdesk.reports.pdf_pieces import (
+    NewPage,
+    Picture,
+    Piece,
+    Quotation,
+    SigningLines,
+    SmallPrint,
+    draw_lines,
+    heading,
+    mark,
+    paragraph,
+    rule,
+)
+from commdesk.reports.pdf_table import Grid
+from commdesk.reports.pdf_timeline import Strip
+from commdesk.reports.style import MARGIN, Sheet, Style
+from commdesk.text import _
+
+#: A last page filled less than this is worth tightening the few others for.
+_NEXT_TO_NOTHING = 0.25
+_FEW_PAGES = 3
+
+
+def render(document: Document) -> bytes:
+    """The document as the bytes of a PDF file. An unknown paper or block is our mistake: BugError."""
+    letters.prepare()
+    with text.speaking(document.language):
+        document = blocks.mapped(document, scripts.printable)
+        sheet = style.sheet(document.paper, document.large_print)
+        head = _PageHead(document, sheet)
+        return _drawn(document, sheet, head, _laid_out(document, sheet, head.room_below))
+
+
+def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed]]:
+    """The pages; with a little less white where that saves a last page with next to nothing on it."""
+    found = pages(_pieces(document.blocks, sheet.style), sheet.room, room)
+    last = sum(placed.piece.height(sheet.room) for placed in found[-1])
+    if 1 < len(found) <= _FEW_PAGES and last < room * _NEXT_TO_NOTHING:
+        tighter = pages(_pieces(document.blocks, sheet.style.tighter()), sheet.room, room)
+        if len(tighter) < len(found):
+            return tighter
+    return found
+
+
+def _drawn(document: Document, sheet: Sheet, head: "_PageHead", found: list[list[Placed]]) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = io.BytesIO()
+    canvas = Canvas(
+        file,
+        pagesize=(sheet.width, sheet.height),
+        invariant=1,
+        pageCompression=1,
+        lang=document.language,
+        initialFontName=letters.REGULAR,
+        initialFontSize=sheet.style.body,
+    )
+    canvas.setTitle(f"{document.title} · {document.period}" if document.period else document.title)
+    canvas.setAuthor(document.group)
+    canvas.setSubject(document.title)
+    canvas.setCreator("CommDesk")
+    canvas.setProducer("CommDesk")
+    for number, placed in enumerate(found, 1):
+        head.draw(canvas, number, len(found))
+        for item in placed:
+            item.piece.draw(canvas, MARGIN, head.top - item.below, sheet.room)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+class _PageHead:
+    """The group's name, what this is and which page, over the accent line, on every page."""
+
+    def __init__(self, document: Document, sheet: Sheet) -> None:
+        self.document = document
+        self.sheet = sheet
+        self.size = sheet.style.title
+        self.small = sheet.style.label
+        name = letters.width(" ".join(document.group.split()), self.size, True)
+        # Where both do not fit side by side, what this is stands under the name.
+        self.two_lines = name + letters.width(self._words(88, 88), self.small) + 16 > sheet.room
+        self.high = self.size * 1.3 + (self.small * 1.4 if self.two_lines else 0) + 5
+        self.top = sheet.height - MARGIN - self.high - self.size
+        self.room_below = self.top - MARGIN
+
+    def _words(self, page: int, of: int) -> str:
+        """``Impact summary · July to September 2026 · page 1 of 2``."""
+        where = _("page {page} of {pages}").format(page=page, pages=of)
+        what = " · ".join(
+            " ".join(w.split()) for w in (self.document.title, self.document.period) if w.strip()
+        )
+        room = self.sheet.room - letters.width(" · " + where, self.small)
+        return " · ".join(w for w in (letters.fitted(what, self.small, room), where) if w)
+
+    def draw(self, canvas: Any, page: int, of: int) -> None:
+        """Put it at the head of the page."""
+        top, room = self.sheet.height - MARGIN, self.sheet.room
+        name = letters.fitted(self.document.group, self.size, room, True)
+        draw_lines(canvas, [[Span(name, self.size, True, INK)]], MARGIN, top, self.size * 1.3)
+        words = [[Span(self._words(page, of), self.small, colour=QUIET)]]
+        if self.two_lines:
+            draw_lines(canvas, words, MARGIN, top - self.size * 1.3, self.small * 1.4)
+        else:
+            draw_lines(canvas, words, MARGIN, top, self.size * 1.3, room, "right")
+        rule(canvas, MARGIN, top - self.high, room, ACCENT, 1.5)
+
+
+def _pieces(items: tuple[blocks.Block, ...], look: Style) -> list[Piece]:
+    return [piece for block in items for piece in _piece(block, look)]
+
+
+def _piece(block: blocks.Block, look: Style) -> list[Piece]:
+    for kind, build in _BUILDERS.items():
+        if isinstance(block, kind):
+            return build(block, look)
+    raise BugError(f"no drawing for {type(block).__name__}")
+
+
+def _paragraph(block: blocks.Paragraph, look: Style) -> list[Piece]:
+    colour = QUIET if block.quiet else INK
+    spans = [Span(block.text + mark(block.footnote), look.body, colour=colour)]
+    if block.lead:
+        spans.insert(0, Span(block.lead + " ", look.body, True, colour))
+    return [paragraph(spans, look, space_before=look.gap * 0.5)]
+
+
+def _heading(block: blocks.Heading, look: Style) -> list[Piece]:
+    return [heading(block.text, block.level, look, block.footnote)]
+
+
+def _chart(block: blocks.Chart, look: Style) -> list[Piece]:
+    head: list[Piece] = [heading(block.title, 2, look, block.footnote)] if block.title else []
+    return [*head, Picture(block.chart, look, look.gap * 0.6)]
+
+
+def _notes(block: blocks.Notes, look: Style) -> list[Piece]:
+    words = " ".join(f"{number}\u00a0{item}" for number, item in enumerate(block.items, 1))
+    words = " ".join(w for w in (words, block.closing) if w)
+    spans = [Span(block.title + ". ", look.small, True), Span(words, look.small, colour=QUIET)]
+    return [SmallPrint(spans, look, look.gap * 2)]
+
+
+def _columns(block: blocks.Columns, look: Style) -> list[Piece]:
+    left, right = _pieces(block.left, look), _pieces(block.right, look)
+    if not look.columns or not left or not right:
+        return [*left, *right]
+    before = max(left[0].space_before, right[0].space_before)
+    return [SideBySide(Together(left), Together(right), before)]
+
+
+def _together(block: blocks.KeepTogether, look: Style) -> list[Piece]:
+    pieces = _pieces(block.blocks, look)
+    return [Together(pieces, pieces[0].space_before)] if pieces else []
+
+
+def _gapped(build: Any, share: float, block: Any, look: Style) -> list[Piece]:
+    return [build(block, look, look.gap * share)]
+
+
+_BUILDERS: dict[type, Any] = {
+    blocks.Heading: _heading,
+    blocks.Paragraph: _paragraph,
+    blocks.KeyFigures: lambda block, look: [BigNumbers(block.items, look, look.gap)] if block.items else [],
+    blocks.Table: partial(_gapped, Grid, 0.4),
+    blocks.Chart: _chart,
+    blocks.Timeline: partial(_gapped, Strip, 0.4),
+    blocks.Quote: lambda block, look: [Quotation(block.text, block.source, look, look.gap * 0.6)],
+    blocks.Signature: lambda block, look: [SigningLines(block.labels, look, look.gap)],
+    blocks.PageBreak: lambda block, look: [NewPage()],
+    blocks.Notes: _notes,
+    blocks.Columns: _columns,
+    blocks.KeepTogether: _together,
+}

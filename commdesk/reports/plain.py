@@ -1,0 +1,126 @@
+"""A document in plain text: for reading aloud, for the terminal, and for comparing with what was expected."""
+
+from datetime import date
+
+from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.reports import blocks
+from commdesk.reports.blocks import Block, Cell, Document
+
+_WIDE = 2
+
+
+def as_text(document: Document) -> str:
+    """The document line by line: headings with ``#``, footnotes as ``[1]``, tables in columns."""
+    lines = [" · ".join(w for w in (document.group, document.title, document.period) if w), ""]
+    lines += _all(document.blocks)
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _all(items: tuple[Block, ...]) -> list[str]:
+    lines: list[str] = []
+    for block in items:
+        lines += [*_lines(block), ""]
+    return lines
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case blocks.Heading():
+            return [f"{'#' * block.level} {block.text}{_mark(block.footnote)}"]
+        case blocks.Paragraph():
+            return [f"{f'*{block.lead}* ' if block.lead else ''}{block.text}{_mark(block.footnote)}"]
+        case blocks.KeyFigures():
+            return [_figure(item) for item in block.items]
+        case blocks.Table():
+            return _table(block)
+        case blocks.Chart():
+            return _chart(block)
+        case blocks.Timeline():
+            return _timeline(block)
+        case blocks.Quote():
+            return [f"> {block.text}", *([f"> ({block.source})"] if block.source else [])]
+        case blocks.Signature():
+            return [f"____________ {label}" for label in block.labels]
+        case blocks.PageBreak():
+            return ["--- new page ---"]
+        case blocks.Notes():
+            numbered = [f"{number}. {item}" for number, item in enumerate(block.items, 1)]
+            return [f"{block.title}:", *numbered, *([block.closing] if block.closing else [])]
+        case blocks.Columns():
+            return [*_all(block.left), *_all(block.right)][:-1]
+        case blocks.KeepTogether():
+            return _all(block.blocks)[:-1]
+
+
+def _mark(number: int | None) -> str:
+    return "" if number is None else f" [{number}]"
+
+
+def _figure(item: blocks.KeyFigure) -> str:
+    return f"{item.value} {item.label}{_mark(item.footnote)}" + (f" ({item.note})" if item.note else "")
+
+
+def _cell(cell: str | Cell) -> str:
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    return " ".join(cell.text.split()) + _mark(cell.footnote)
+
+
+def _table(table: blocks.Table) -> list[str]:
+    rows = [[_cell(c) for c in row] for row in (*table.rows, *((table.total,) if table.total else ()))]
+    head = [column.title for column in table.columns]
+    wide = [max(len(row[i]) if i < len(row) else 0 for row in [head, *rows]) for i in range(len(head))]
+    lines = [_spread(row, wide, table.columns) for row in [head, *rows]]
+    lines.insert(1, "-" * (sum(wide) + _WIDE * (len(wide) - 1)))
+    if not rows and table.empty:
+        lines.append(table.empty)
+    if table.caption:
+        lines.append(table.caption + _mark(table.footnote))
+    return lines
+
+
+def _spread(row: list[str], wide: list[int], columns: tuple[blocks.Column, ...]) -> str:
+    cells = [
+        cell.rjust(room) if column.align == "right" else cell.ljust(room)
+        for cell, room, column in zip(row, wide, columns, strict=False)
+    ]
+    return (" " * _WIDE).join(cells)
+
+
+def _chart(block: blocks.Chart) -> list[str]:
+    chart = block.chart
+    head = [f"## {block.title}{_mark(block.footnote)}"] if block.title else []
+    unit = f" ({chart.unit})" if chart.unit else ""
+    kind = "lying bars" if isinstance(chart, HBarChart) else "bars"
+    pairs = [f"{label} {_shown(chart, i)}" for i, label in enumerate(chart.labels)]
+    lines = [*head, f"[{kind}{unit}: {', '.join(pairs)}]"]
+    if isinstance(chart, BarChart) and chart.before:
+        earlier = ", ".join("–" if v is None else f"{v:g}" for v in chart.before)
+        lines.append(f"[{chart.before_series or 'before'}: {earlier}]")
+    return [*lines, *([block.alt] if block.alt else [])]
+
+
+def _shown(chart: BarChart | HBarChart, place: int) -> str:
+    value = chart.values[place] if place < len(chart.values) else None
+    if value is None:
+        return "–"
+    return chart.shown[place] if place < len(chart.shown) else f"{value:g}"
+
+
+def _timeline(block: blocks.Timeline) -> list[str]:
+    span = f"{block.start.isoformat()} to {block.end.isoformat()}"
+    lines = [f"{block.title or 'Timeline'}: {span}" + (f", today {block.today}" if block.today else "")]
+    for row in block.rows:
+        done = "" if row.done is None else f", {round(row.done * 100)} % done"
+        state = f" [{row.state}]" if row.state else ""
+        lines.append(f"- {row.label}: {_day(row.start)} to {_day(row.end)}{done}{state}")
+        lines += [
+            f"  * {m.day.isoformat()} {m.label}{' (reached)' if m.reached else ''}" for m in row.milestones
+        ]
+    return lines
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "…"

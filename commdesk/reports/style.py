@@ -1,0 +1,86 @@
+"""The measures of a printed page, in points: paper, margins, sizes of letters, normal and large print."""
+
+from dataclasses import dataclass, replace
+
+from commdesk.errors import BugError
+
+MILLIMETRE = 72 / 25.4
+MARGIN = 18 * MILLIMETRE
+PAPERS = {"a4": (210 * MILLIMETRE, 297 * MILLIMETRE), "letter": (612.0, 792.0)}
+
+#: Between two columns, and how many letters' heights a line of running text may be long (under 90 letters).
+GUTTER = 20.0
+LINE_EMS = 47.5
+
+
+@dataclass(frozen=True)
+class Style:
+    """Sizes of letters, all in points; ``note`` is what stands under a big number, ``gap`` what is left between
+    blocks, ``row`` the white of a table's row in heights of its letters, ``padding`` the white over and under
+    big numbers, ``picture`` the share of its usual height that a chart takes.
+    """
+
+    body: float = 10.5
+    table: float = 9.5
+    label: float = 9.0
+    note: float = 8.7
+    small: float = 8.0
+    headline: float = 20.5
+    title: float = 11.5
+    subtitle: float = 10.5
+    figure: float = 18.5
+    gap: float = 10.0
+    leading: float = 1.38
+    row: float = 0.72
+    padding: float = 9.0
+    picture: float = 1.0
+    figures_a_row: int = 5
+    columns: bool = True
+
+    def heading(self, level: int) -> float:
+        """The size of a heading's letters."""
+        return {1: self.headline, 2: self.title}.get(level, self.subtitle)
+
+    def tighter(self) -> "Style":
+        """The same letters with less white: for the few lines that would else stand alone on a last page."""
+        return replace(self, gap=self.gap * 0.72, row=0.5, padding=6.0, picture=0.85, leading=1.3)
+
+
+NORMAL = Style()
+LARGE = Style(
+    body=16.0,
+    table=15.0,
+    label=14.0,
+    note=14.0,
+    small=13.0,
+    headline=25.0,
+    title=18.0,
+    subtitle=16.0,
+    figure=26.0,
+    gap=14.0,
+    leading=1.34,
+    figures_a_row=3,
+    columns=False,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One kind of page: its size, and the room between its margins."""
+
+    width: float
+    height: float
+    style: Style
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+
+def sheet(paper: str, large_print: bool) -> Sheet:
+    """The sheet for a paper's name; an unknown name is a mistake of ours and raises BugError."""
+    if paper not in PAPERS:
+        raise BugError(f"unknown paper {paper!r}")
+    width, height = PAPERS[paper]
+    return Sheet(width, height, LARGE if large_print else NORMAL)

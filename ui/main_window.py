@@ -1,0 +1,284 @@
+"""The window: a rail of desks, the menus, and one open file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from commdesk import text
+from commdesk.records.kinds import BY_NAME
+from commdesk.store.steps import Step
+from commdesk.text import _
+from ui import actions, settings
+from ui.file_menu import FileMenu
+from ui.shared import icons, messages, tasks
+from ui.shared.desk import Desk
+from ui.shared.widgets.banner import Banner
+from ui.shared.widgets.rail import Place, Rail
+from ui.shared.work import Work
+from ui.tabs.list import TABS
+
+
+class MainWindow(QMainWindow):
+    """One window on one file. ``work`` is None only between two files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("CommDesk")
+        self.setWindowIcon(icons.icon("home"))
+        self.work: Work | None = None
+        self.desks: dict[str, Desk] = {}
+        self.files = FileMenu(self)
+        self._language = text.language()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail([Place(tab.key, _(tab.title), tab.icon) for tab in TABS])
+        self.rail.chosen.connect(self.show_desk)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.notices = QVBoxLayout()
+        self.notices.setContentsMargins(24, 0, 24, 0)
+        self.stack = QStackedWidget()
+        column.addLayout(self.notices)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(inside)
+        self.notice = Banner()
+        self.notice.hide()
+        self.notices.addWidget(self.notice)
+        self.refusal = Banner(tone="bad", button=_("Close"))
+        self.refusal.hide()
+        self.refusal.pressed.connect(self.refusal.hide)
+        self.notices.addWidget(self.refusal)
+        self.menu_actions: dict[str, QAction] = {}
+        self._make_menus()
+        self.resize(QSize(1180, 760))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._refresh_now)
+
+    # -- desks
+
+    def show_desk(self, key: str, id: str = "") -> None:
+        """Brings a desk to the front, building it the first time; it stays away while a hint keeps the old one."""
+        if self.work is None:
+            return
+        current = self.desk()
+        if current is not None and current.key != key and not current.leave():
+            self.rail.set_current(current.key)
+            return
+        if key not in self.desks:
+            tab = next(tab for tab in TABS if tab.key == key)
+            desk = tab.build(self.work)
+            desk.go.connect(self.show_desk)
+            desk.print_asked.connect(self.print_report)
+            self.desks[key] = desk
+            self.stack.addWidget(desk)
+        desk = self.desks[key]
+        self.stack.setCurrentWidget(desk)
+        self.rail.set_current(key)
+        desk.refresh()
+        if id:
+            desk.show_record(id)
+        self._enable()
+
+    def desk(self) -> Desk | None:
+        """The desk in front."""
+        widget = self.stack.currentWidget()
+        return widget if isinstance(widget, Desk) else None
+
+    def print_report(self, name: str) -> None:
+        """Goes to the print room with a page chosen."""
+        self.show_desk("print", name)
+
+    # -- the file
+
+    def set_work(self, work: Work) -> None:
+        """Shows a file; the one before must be closed."""
+        self.drop_desks()
+        self.work = work
+        work.changed.connect(self._changed)
+        work.saved.connect(self._saved)
+        work.refused.connect(self.refuse)
+        self._make_edit_menu()
+        self._show_group()
+        self.show_desk("home")
+
+    def drop_desks(self) -> None:
+        """Takes all desks away: before another file, or after a restored copy."""
+        for desk in self.desks.values():
+            self.stack.removeWidget(desk)
+            desk.deleteLater()
+        self.desks.clear()
+        self.work = None
+
+    def refuse(self, sentence: str) -> None:
+        """Says why something could not be done, without stopping the person."""
+        self.refusal.set_notice(sentence, "bad", _("Close"))
+        self.refusal.show()
+
+    def path(self) -> Path | None:
+        """The open file."""
+        return self.work.store.path if self.work else None
+
+    def _show_group(self) -> None:
+        if self.work is None:
+            return
+        group = self.work.store.group()
+        self.rail.set_group(group.name)
+        self.setWindowTitle(f"{group.name} – CommDesk")
+        if self.work.store.readonly:
+            self.notice.set_notice(
+                _("This file can only be read here. Save a copy elsewhere to work on it."), "warn"
+            )
+        elif group.practice:
+            self.notice.set_notice(
+                _("This is the practice group: try anything, nothing here is real."), "accent"
+            )
+        self.notice.setVisible(bool(self.work.store.readonly or group.practice))
+        self.rail.set_status([self.work.store.path.name])
+
+    def _changed(self, step: Step) -> None:
+        self.refusal.hide()
+        if BY_NAME["group"].name in step.kinds():
+            self._show_group()
+        self._later.start()
+
+    def _refresh_now(self) -> None:
+        desk = self.desk()
+        if desk is not None and self.work is not None:
+            desk.refresh()
+
+    def _saved(self, words: str) -> None:
+        assert self.work is not None
+        self.rail.set_status([words, self.work.store.path.name])
+
+    # -- menus
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        self._fill(bar.addMenu(_("&File")), actions.FILE)
+        self._edit = bar.addMenu(_("&Edit"))
+        view = bar.addMenu(_("&Go"))
+        for number, tab in enumerate(TABS, 1):
+            action = QAction(icons.icon(tab.icon), _(tab.title), self)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _on=False, key=tab.key: self.show_desk(key))
+            view.addAction(action)
+        self._fill(bar.addMenu(_("&Help")), actions.HELP)
+
+    def _make_edit_menu(self) -> None:
+        assert self.work is not None
+        self._edit.clear()
+        undo = self.work.undo_stack.createUndoAction(self, _("&Undo"))
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        undo.setIcon(icons.icon("undo"))
+        redo = self.work.undo_stack.createRedoAction(self, _("&Redo"))
+        redo.setShortcut(QKeySequence.StandardKey.Redo)
+        redo.setIcon(icons.icon("redo"))
+        self._edit.addActions([undo, redo])
+        self._edit.addSeparator()
+        self._fill(self._edit, actions.EDIT)
+
+    def _fill(self, menu: QMenu, items: tuple[actions.Item, ...]) -> None:
+        for item in items:
+            if item is actions.SEPARATOR:
+                menu.addSeparator()
+                continue
+            if item.slot == "recent_menu":
+                recent = menu.addMenu(_(item.words))
+                recent.aboutToShow.connect(lambda recent=recent: self.files.fill_recent(recent))
+                continue
+            action = QAction(_(item.words), self)
+            if item.icon:
+                action.setIcon(icons.icon(item.icon))
+            if item.keys is not None:
+                action.setShortcut(QKeySequence(item.keys))
+            action.triggered.connect(lambda _on=False, slot=item.slot: self._answer(slot)())
+            self.menu_actions[item.slot] = action
+            menu.addAction(action)
+
+    def _answer(self, slot: str) -> Callable[[], object]:
+        return getattr(self, slot) if hasattr(self, slot) else getattr(self.files, slot)
+
+    def _enable(self) -> None:
+        writable = self.work is not None and not self.work.store.readonly
+        for item in (*actions.FILE, *actions.EDIT):
+            action = self.menu_actions.get(item.slot)
+            if action is not None and item.writes:
+                action.setEnabled(writable)
+
+    def new_here(self) -> None:
+        """Ctrl+N."""
+        desk = self.desk()
+        if desk is not None:
+            desk.new()
+
+    def delete_here(self) -> None:
+        """Deletes what is chosen in this desk; undo brings it back."""
+        desk = self.desk()
+        if desk is not None and hasattr(desk, "delete"):
+            desk.delete()
+
+    def find_here(self) -> None:
+        """Ctrl+F."""
+        desk = self.desk()
+        if desk is not None and desk.search_box is not None:
+            desk.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            desk.search_box.selectAll()
+
+    def print_this(self) -> None:
+        """Ctrl+P: the page that goes with this desk."""
+        desk = self.desk()
+        if desk is not None:
+            self.print_report(desk.report)
+
+    def help_here(self) -> None:
+        """F1."""
+        from ui.dialogs.help import show_help
+
+        desk = self.desk()
+        show_help(self, desk.help_page if desk else "home")
+
+    def about(self) -> None:
+        """What this program is."""
+        from commdesk import __version__
+
+        words = _(
+            "CommDesk {version}. A desk for small groups: goals, hours, partners and the page for tonight's meeting. It never uses the internet."
+        )
+        messages.tell(self, words.format(version=__version__))
+
+    # -- the window itself
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        self.rail.set_compact(letters < 140)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        desk = self.desk()
+        if desk is not None and not desk.leave():
+            event.ignore()
+            return
+        tasks.finish_all()
+        settings.keep(width=self.width(), height=self.height())
+        if not self.files.close_current():
+            event.ignore()
+            return
+        super().closeEvent(event)

@@ -1,0 +1,212 @@
+"""The frame every desk stands in: title, figures that matter now, search, buttons, and table beside form."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commdesk.text import _
+from ui.shared import icons, tokens
+from ui.shared.widgets.figures import FigureStrip
+from ui.shared.widgets.search import SearchBox
+from ui.shared.widgets.words import label
+from ui.shared.work import Work
+
+
+class Desk(QWidget):
+    """One desk. The window calls ``new``, ``search_box``, ``print_this`` and ``leave`` through its menus.
+
+    ``help_page`` is the page of the handbook that F1 shows; ``report`` what Ctrl+P prints.
+    """
+
+    go = Signal(str, str)  # a desk's key, and a record's id or ""
+    print_asked = Signal(str)  # a report's name
+
+    key = ""
+    help_page = ""
+    report = "impact"
+
+    def __init__(self, work: Work, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.work = work
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(12)
+        self.title = label(title, "title")
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        column.addLayout(self.head)
+        self.figures = FigureStrip()
+        column.addWidget(self.figures)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        column.addLayout(self.body, 1)
+        self.search_box: SearchBox | None = None
+
+    def add_search(self, placeholder: str) -> SearchBox:
+        """A search box in the head."""
+        self.search_box = SearchBox(placeholder)
+        self.search_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.head.addWidget(self.search_box)
+        return self.search_box
+
+    def add_button(self, words: str, icon: str = "", *, primary: bool = False) -> QPushButton:
+        """A button in the head."""
+        button = QPushButton(words)
+        if primary:
+            button.setProperty("kind", "primary")
+        elif icon:
+            button.setIcon(icons.icon(icon))
+        self.head.addWidget(button)
+        return button
+
+    def refresh(self) -> None:
+        """Counts the figures anew; called when the desk is shown and after changes while it is."""
+
+    def new(self) -> None:
+        """Ctrl+N: something new in this desk."""
+
+    def leave(self) -> bool:
+        """Saves what is being typed; False keeps the person here, where the hint stands."""
+        return True
+
+    def show_record(self, id: str) -> None:
+        """Shows the record with that id."""
+
+
+class TwoPanes(QWidget):
+    """Table and form side by side; where there is no room for both, the form takes the table's place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self.list_panel = QFrame()
+        self.list_panel.setProperty("role", "panel")
+        self.list_column = QVBoxLayout(self.list_panel)
+        self.list_column.setContentsMargins(1, 1, 1, 1)
+        self.list_column.setSpacing(0)
+        self.form_panel = QFrame()
+        self.form_panel.setProperty("role", "panel")
+        form_outer = QVBoxLayout(self.form_panel)
+        form_outer.setContentsMargins(1, 1, 1, 1)
+        form_outer.setSpacing(0)
+        self.back = QPushButton(_("Back to the list"))
+        self.back.setIcon(icons.icon("back"))
+        self.back.setProperty("kind", "quiet")
+        self.back.clicked.connect(self.show_list)
+        form_outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self.form_column = QVBoxLayout(inside)
+        self.form_column.setContentsMargins(tokens.PADDING, tokens.PADDING, tokens.PADDING, tokens.PADDING)
+        self.form_column.setSpacing(12)
+        scroll.setWidget(inside)
+        form_outer.addWidget(scroll, 1)
+        self.form_foot = QHBoxLayout()
+        self.form_foot.setContentsMargins(tokens.PADDING, 8, tokens.PADDING, 12)
+        form_outer.addLayout(self.form_foot)
+        self._row.addWidget(self.list_panel, 2)
+        self._row.addWidget(self.form_panel, 1)
+        self._narrow = False
+        self._on_form = False
+        self.list_share, self.form_share = 2, 1
+        self._lay_out()
+
+    def set_shares(self, list_share: int, form_share: int) -> None:
+        """How the width is shared between table and form."""
+        self.list_share, self.form_share = list_share, form_share
+        self._row.setStretch(0, list_share)
+        self._row.setStretch(1, form_share)
+
+    def is_narrow(self) -> bool:
+        """Whether only one of both is seen."""
+        return self._narrow
+
+    def show_form(self) -> None:
+        """Where only one is seen: the form."""
+        self._on_form = True
+        self._lay_out()
+
+    def show_list(self) -> None:
+        """Where only one is seen: the table."""
+        self._on_form = False
+        self._lay_out()
+        for index in range(self.list_column.count()):
+            item = self.list_column.itemAt(index)
+            widget = item.widget() if item else None
+            if widget is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Measured in letters, so that large text changes over sooner.
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * 96
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._narrow and self._on_form:
+            self.show_list()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.list_panel.setVisible(not self._narrow or not self._on_form)
+        self.form_panel.setVisible(not self._narrow or self._on_form)
+        self.back.setVisible(self._narrow)
+
+
+def tab_bar(name: str, titles: Sequence[str]) -> QTabBar:
+    """Tabs in a line, as wide as their words."""
+    tabs = QTabBar()
+    tabs.setDrawBase(False)
+    tabs.setExpanding(False)
+    tabs.setAccessibleName(name)
+    for title in titles:
+        tabs.addTab(title)
+    return tabs
+
+
+def clear_layout(layout: QHBoxLayout | QVBoxLayout) -> None:
+    """Takes all widgets out of a layout and deletes them."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def buttons(row: QHBoxLayout, words: Sequence[tuple[str, str]]) -> list[QPushButton]:
+    """Buttons (words, kind) in a row with room after them."""
+    made = []
+    for text, kind in words:
+        button = QPushButton(text)
+        if kind:
+            button.setProperty("kind", kind)
+        row.addWidget(button)
+        made.append(button)
+    row.addStretch(1)
+    return made

@@ -1,0 +1,158 @@
+"""Table beside form for any kind: what most desks need, described and not written again."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from commdesk.records.kind import Kind
+from commdesk.store.query import Query
+from commdesk.text import _
+from ui.shared.desk import TwoPanes, buttons
+from ui.shared.form import Adder, RecordForm
+from ui.shared.record_model import Column, RecordModel
+from ui.shared.record_table import RecordTable
+from ui.shared.widgets.empty import EmptyState
+from ui.shared.widgets.words import label
+from ui.shared.work import Work
+
+
+class ListView(QWidget):
+    """Records of one kind: found as one types, changed in the form, added and deleted, all undoable.
+
+    ``about`` says something under the record's name (a total); ``empty`` is the sentence of an empty table.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        work: Work,
+        kind: Kind,
+        columns: Sequence[Column],
+        fields: Sequence[str],
+        *,
+        icon: str,
+        empty: str,
+        add: str,
+        wide: Sequence[str] = (),
+        adders: dict[str, Adder] | None = None,
+        about: Callable[[Any], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.work = work
+        self.kind = kind
+        self._about = about
+        self._empty_words, self._add_words = empty, add
+        self._words = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.panes = TwoPanes()
+        column.addWidget(self.panes)
+        self.model = RecordModel(work, kind, columns, self)
+        self.table = RecordTable(self.model, kind.many_name())
+        self.panes.list_column.addWidget(self.table, 1)
+        self.empty = EmptyState(icon, empty, add)
+        self.empty.pressed.connect(self.new)
+        self.panes.list_column.addWidget(self.empty, 1)
+        self.name = label("", "strong", wrap=True)
+        self.about = label("", "small", wrap=True)
+        self.panes.form_column.addWidget(self.name)
+        self.panes.form_column.addWidget(self.about)
+        self.form = RecordForm(work, kind, fields, wide, adders)
+        self.panes.form_column.addWidget(self.form)
+        self.panes.form_column.addStretch(1)
+        self.add_button, self.delete_button = buttons(
+            self.panes.form_foot, [(add, ""), (_("Delete"), "quiet")]
+        )
+        self.add_button.setEnabled(not work.store.readonly)
+        self.add_button.clicked.connect(self.new)
+        self.delete_button.clicked.connect(self.delete)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self.open_form)
+        self.form.saved.connect(self._saved)
+        self.model.refreshed.connect(self._show_state)
+        self._show_state()
+        self._choose(None)
+        if self.model.rowCount():
+            self.table.selectRow(0)
+
+    def search(self, words: str) -> None:
+        """Filters as one types."""
+        self._words = words
+        self.ask(Query(words=words, equals=self.model.query.equals))
+
+    def ask(self, query: Query) -> None:
+        """Shows what fits a query."""
+        self.model.ask(query)
+        self._show_state()
+
+    def new(self) -> None:
+        """A fresh form; the record enters the file once its required fields are filled."""
+        if self.work.store.readonly or not self.leave():
+            return
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.model.index(-1, -1))
+        self.form.show_record(self.kind.new(**dict(self.model.query.equals)), draft=True)
+        self.name.setText(self._add_words)
+        self.about.setText("")
+        self.delete_button.setVisible(False)
+        self.panes.show_form()
+        self.form.focus_first()
+
+    def delete(self) -> None:
+        """Deletes what is chosen; undo brings it back."""
+        record = self.table.current()
+        if record is not None:
+            self.work.delete(record)
+
+    def leave(self) -> bool:
+        """Saves what is being typed."""
+        return self.form.leave_all()
+
+    def show_record(self, id: str) -> None:
+        """Shows the record with that id, also when the search would hide it."""
+        if not self.table.choose(id):
+            record = self.work.store.get(self.kind, id)
+            if record is not None:
+                self._choose(record)
+        self.panes.show_form()
+
+    def open_form(self) -> None:
+        """Enter in the table: to the first field."""
+        self.panes.show_form()
+        self.form.focus_first()
+
+    def _choose(self, record: Any) -> None:
+        if record is None and self.form.is_draft:
+            return
+        self.form.show_record(record)
+        self._show_head(record)
+        self.chosen.emit(record)
+
+    def _show_head(self, record: Any) -> None:
+        one = self.kind.one_name().lower()
+        self.name.setText(
+            self.kind.name_of(record)
+            if record is not None
+            else _("Choose a {one} to see it here.").format(one=one)
+        )
+        self.about.setText(self._about(record) if record is not None and self._about else "")
+        self.about.setVisible(bool(self.about.text()))
+        self.delete_button.setVisible(record is not None)
+        self.delete_button.setEnabled(not self.work.store.readonly)
+
+    def _saved(self, record: Any) -> None:
+        self._show_head(record)
+        self.table.choose(record.id)
+
+    def _show_state(self) -> None:
+        rows = self.model.rowCount()
+        self.table.setVisible(rows > 0)
+        self.empty.setVisible(rows == 0)
+        if self._words:
+            self.empty.set_words(_("Nothing found for “{words}”.").format(words=self._words))
+        else:
+            self.empty.set_words(self._empty_words, self._add_words)

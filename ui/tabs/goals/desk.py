@@ -1,0 +1,239 @@
+"""Goals & timelines: where the group stands, drawn and listed, with milestones and actions."""
+
+from typing import Any
+
+from commdesk import clock
+from commdesk import text as words_
+from commdesk.figures import goals as figures
+from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
+from commdesk.records.kind import Kind
+from commdesk.records.programmes import Programme
+from commdesk.records.volunteers import Volunteer
+from commdesk.store.query import Query
+from commdesk.store.steps import Step
+from commdesk.text import _
+from ui.shared.desk import Desk, tab_bar
+from ui.shared.figures import desk_figures
+from ui.shared.list_view import ListView
+from ui.shared.parts import PartForm, PartList
+from ui.shared.record_model import Column
+from ui.shared.widgets.timeline import TimelineView
+from ui.shared.work import Work
+from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
+
+
+class GoalsDesk(Desk):
+    """The timeline or the list on the left; goal, milestones and actions of the chosen one on the right."""
+
+    key = "goals"
+    help_page = "goals"
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, _("Goals & timelines"))
+        self._words = ""
+        self.add_search(_("Search goals, people")).searched.connect(self._search)
+        self.new_button = self.add_button(_("New goal"), primary=True)
+        self.new_button.setEnabled(not work.store.readonly)
+        self.new_button.clicked.connect(self.new)
+        self.views = tab_bar(_("Timeline or list"), [_("Timeline"), _("List")])
+        self.body.addWidget(self.views)
+        self.body.setSpacing(8)
+        self.list = ListView(
+            work,
+            GOALS,
+            [
+                Column("name", weight=3),
+                Column(
+                    "state",
+                    show=lambda goal, model: state_words(figures.standing(goal)),
+                    tone=lambda goal: state_tone(figures.standing(goal)),
+                    weight=0,
+                ),
+                Column("due", show=lambda goal, model: _due(goal), weight=0),
+                Column("owner", weight=1),
+                Column("programme", weight=1),
+            ],
+            ["name", "state", "owner", "start", "due", "unit", "baseline", "target", "now", "now_on",
+             "outcome", "programme", "reached_on", "why", "note"],
+            wide=("name", "outcome"),
+            adders={"owner": self._new_person, "programme": self._new_programme},
+            icon="goals",
+            empty=_("What you set out to do goes here, with a date and a number that shows it worked."),
+            add=_("New goal"),
+            about=_standing,
+        )  # fmt: skip
+        self.body.addWidget(self.list, 1)
+        self.list.panes.set_shares(5, 3)
+        self.timeline = TimelineView(_("Timeline of goals"))
+        self.list.panes.list_column.insertWidget(0, self.timeline, 1)
+        self.timeline.chosen.connect(self._picked)
+        self.timeline.opened.connect(lambda _key: self.list.open_form())
+        self.tabs = tab_bar(_("What of this goal"), [_("Goal"), _("Milestones"), _("Actions")])
+        self.milestones = MilestonesPage(work)
+        self.actions = ActionsPage(work)
+        column = self.list.panes.form_column
+        column.insertWidget(2, self.tabs)
+        column.insertWidget(4, self.milestones)
+        column.insertWidget(5, self.actions)
+        self.tabs.currentChanged.connect(self._turn)
+        self.views.currentChanged.connect(lambda _index: self._show_view())
+        self.list.chosen.connect(self._chosen)
+        self.list.model.refreshed.connect(self._show_view)
+        work.changed.connect(self._stepped)
+        self._draw()
+        self._turn(0)
+        self._chosen(self.list.table.current())
+        self._show_view()
+
+    def refresh(self) -> None:
+        self.figures.set_figures(desk_figures(self.work.store, "goals"))
+
+    def new(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.list.new()
+
+    def delete(self) -> None:
+        """Deletes the chosen goal with milestones and actions."""
+        self.list.delete()
+
+    def leave(self) -> bool:
+        return self.list.leave() and self.milestones.leave() and self.actions.leave()
+
+    def show_record(self, id: str) -> None:
+        store = self.work.store
+        milestone, action = store.get(MILESTONES, id), store.get(ACTIONS, id)
+        part = milestone or action
+        self.list.show_record(part.goal if part else id)
+        if milestone is not None:
+            self.tabs.setCurrentIndex(1)
+            self.milestones.show_record(id)
+        elif action is not None:
+            self.tabs.setCurrentIndex(2)
+            self.actions.show_record(id)
+
+    def kind_shown(self) -> Kind:
+        """The kind that File > Export this table writes."""
+        return (GOALS, MILESTONES, ACTIONS)[self.tabs.currentIndex()]
+
+    def _search(self, words: str) -> None:
+        self._words = words
+        self.list.search(words)
+        self._draw()
+        self._show_view()
+
+    def _draw(self) -> None:
+        lines = figures.timeline(self.work.store, query=Query(words=self._words))
+        self.timeline.set_rows(timeline_rows(lines), clock.today())
+        self.timeline.show_today()
+
+    def _show_view(self) -> None:
+        drawn = self.views.currentIndex() == 0
+        some = self.list.model.rowCount() > 0
+        self.timeline.setVisible(drawn and some)
+        self.list.table.setVisible(not drawn and some)
+
+    def _picked(self, key: str) -> None:
+        """A row of the timeline: a goal, or an action of one."""
+        if not self.leave():
+            return
+        action = self.work.store.get(ACTIONS, key)
+        goal = action.goal if action is not None else key
+        if self.list.form.record is None or self.list.form.record.id != goal:
+            self.list.table.choose(goal)
+        if action is not None:
+            self.tabs.setCurrentIndex(2)
+        elif self.tabs.currentIndex() == 2:
+            self.tabs.setCurrentIndex(0)
+
+    def _turn(self, index: int) -> None:
+        self.list.form.setVisible(index == 0)
+        self.milestones.setVisible(index == 1)
+        self.actions.setVisible(index == 2)
+        self.list.add_button.setVisible(index == 0)
+        chosen = self.list.form.record is not None and not self.list.form.is_draft
+        self.list.delete_button.setVisible(index == 0 and chosen)
+
+    def _chosen(self, goal: Any) -> None:
+        self.tabs.setVisible(goal is not None)
+        if goal is None:
+            self.tabs.setCurrentIndex(0)
+        self.milestones.set_owner(goal)
+        self.actions.set_owner(goal)
+        self._turn(self.tabs.currentIndex())
+        if goal is not None:
+            current = self.work.store.get(ACTIONS, self.timeline.current())
+            if self.timeline.current() != goal.id and (current is None or current.goal != goal.id):
+                self.timeline.select(goal.id)
+
+    def _stepped(self, step: Step) -> None:
+        if step.kinds() & {"goals", "milestones", "actions", "volunteers"}:
+            self._draw()
+            self._show_view()
+
+    def _new_person(self, name: str) -> Any:
+        person = Volunteer(name=name)
+        self.work.store.save(person, new=True)
+        return person
+
+    def _new_programme(self, name: str) -> Any:
+        programme = Programme(name=name)
+        self.work.store.save(programme, new=True)
+        return programme
+
+
+class MilestonesPage(PartList):
+    """The milestones of one goal."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, MILESTONES, "goal", _("Add milestone"), _("No milestones yet."))
+
+    def make_form(self) -> PartForm:
+        return PartForm(self.work, MILESTONES, ["name", "due", "owner", "reached_on"], wide=("name",))
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        due = MILESTONES.fields["due"].show(record.due)
+        if record.reached_on:
+            return record.name, due, _("Reached"), "good"
+        if record.due < clock.today().isoformat():
+            return record.name, due, _("Late"), "bad"
+        return record.name, due, "", "quiet"
+
+
+class ActionsPage(PartList):
+    """The actions of one goal."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, ACTIONS, "goal", _("Add action"), _("No actions yet."))
+
+    def make_form(self) -> PartForm:
+        return PartForm(
+            self.work, ACTIONS, ["name", "owner", "start", "due", "done_on"], wide=("name", "owner")
+        )
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        due = ACTIONS.fields["due"].show(record.due)
+        if record.done_on:
+            return record.name, due, _("Done"), "good"
+        if record.due and record.due < clock.today().isoformat():
+            return record.name, due, _("Late"), "bad"
+        return record.name, due, "", "quiet"
+
+
+def _due(goal: Any) -> str:
+    return GOALS.fields["due"].show(goal.due) if goal.due else _("ongoing") if goal.start else ""
+
+
+def _standing(goal: Any) -> str:
+    """How far a goal is, in words: 48 of 50 people, 92 %."""
+    if goal.target is None:
+        return ""
+    now = goal.now if goal.now is not None else goal.baseline
+    if now is None:
+        return ""
+    shown = _("{now} of {target} {unit}").format(
+        now=words_.number(now, 2), target=words_.number(goal.target, 2), unit=goal.unit
+    )
+    progress = figures.progress(goal)
+    if progress is None:
+        return shown.strip()
+    return f"{shown.strip()} · {_('{percent} of the way').format(percent=words_.percent(progress))}"

@@ -1,0 +1,74 @@
+"""Goals and their actions as rows of the timeline."""
+
+from datetime import date
+
+from commdesk.figures.goals import STANDINGS, ActionLine, GoalLine
+from commdesk.text import _
+from ui.shared.widgets.timeline_data import TimelineRow
+
+# The bar of what is behind is drawn in amber: red is kept for the line of today.
+_BARS = {"late": "warn", "behind": "warn", "reached": "good"}
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def state_words(standing: str) -> str:
+    """The word for how a goal stands."""
+    return _(STANDINGS[standing][0])
+
+
+def state_tone(standing: str) -> str:
+    """Its tone: colour never speaks alone."""
+    return STANDINGS[standing][1]
+
+
+def timeline_rows(lines: list[GoalLine]) -> list[TimelineRow]:
+    """A row a goal, each followed by its actions."""
+    rows = []
+    for line in lines:
+        rows.append(_goal_row(line))
+        rows += [_action_row(action) for action in line.actions]
+    return rows
+
+
+def _goal_row(line: GoalLine) -> TimelineRow:
+    goal = line.goal
+    reached = goal.state == "reached"
+    return TimelineRow(
+        key=goal.id,
+        text=goal.name,
+        chip=state_words(line.standing),
+        chip_tone=state_tone(line.standing),
+        owner=_first(line.owner),
+        start=_day(goal.start),
+        end=_day(goal.reached_on or goal.due) if reached else _day(goal.due),
+        share=line.done,
+        tone=_BARS.get(line.standing, "accent"),
+        milestones=tuple(
+            (date.fromisoformat(str(m.due)), m.name, bool(m.reached_on)) for m in line.milestones
+        ),
+        ongoing=goal.due is None and goal.start is not None and not reached,
+    )
+
+
+def _action_row(line: ActionLine) -> TimelineRow:
+    action = line.action
+    start, end = _day(action.start), _day(action.done_on) or _day(action.due)
+    return TimelineRow(
+        key=action.id,
+        text=action.name,
+        level=1,
+        chip=_("Late") if line.late else "",
+        chip_tone="bad",
+        owner=_first(line.owner),
+        start=start or end,
+        end=end or start,
+        share=1.0 if action.done_on else 0.0,
+        tone="warn" if line.late else "accent",
+    )
+
+
+def _first(name: str) -> str:
+    return name.split(" ")[0]

@@ -1,0 +1,123 @@
+"""The volunteer log: hours as they come in, and the people who give them."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from commdesk import clock, text
+from commdesk.figures.people import person_totals
+from commdesk.records.kind import Kind
+from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.text import _, ngettext
+from ui.shared.desk import Desk, tab_bar
+from ui.shared.figures import desk_figures
+from ui.shared.list_view import ListView
+from ui.shared.record_model import Column
+from ui.shared.work import Work
+from ui.tabs.volunteers.shifts_view import ShiftsView
+
+TONES = {"current": "good", "prospect": "accent", "resting": "warn", "left": "quiet"}
+
+
+class VolunteersDesk(Desk):
+    """Two lists under one head: hours and people."""
+
+    key = "volunteers"
+    help_page = "volunteers"
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, _("Volunteer log"))
+        self.add_search(_("Search people, programmes, notes")).searched.connect(self._search)
+        self.log_button = self.add_button(_("Log hours"), primary=True)
+        self.log_button.setEnabled(not work.store.readonly)
+        self.log_button.clicked.connect(self.log_hours)
+        self.person_button = self.add_button(_("New person"))
+        self.person_button.setEnabled(not work.store.readonly)
+        self.person_button.clicked.connect(self.new_person)
+        self.tabs = tab_bar(_("Hours or people"), [_("Hours"), _("People")])
+        self.body.addWidget(self.tabs)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.shifts = ShiftsView(work)
+        self.shifts.person_asked.connect(self.show_record)
+        self.people = ListView(
+            work,
+            VOLUNTEERS,
+            [
+                Column("name", weight=3),
+                Column("status", tone=lambda person: TONES.get(person.status, "quiet"), weight=0),
+                Column("phone", weight=1),
+                Column("skills", weight=3),
+                Column("email", weight=2),
+                Column("started", weight=0),
+            ],
+            ["name", "status", "started", "phone", "email", "skills", "languages", "note"],
+            wide=("name", "skills", "email"),
+            icon="volunteers",
+            empty=_("The people who help go here. Add one, or log hours and the name is added by itself."),
+            add=_("New person"),
+            about=self._about,
+        )
+        self.stack.addWidget(self.shifts)
+        self.stack.addWidget(self.people)
+        self.tabs.currentChanged.connect(self._turn)
+        self.body.setSpacing(8)
+
+    def refresh(self) -> None:
+        self.figures.set_figures(desk_figures(self.work.store, "volunteers"))
+
+    def new(self) -> None:
+        self.log_hours() if self.tabs.currentIndex() == 0 else self.new_person()
+
+    def log_hours(self) -> None:
+        """To the quick add line."""
+        self.tabs.setCurrentIndex(0)
+        self.shifts.panes.show_list()
+        self.shifts.quick.focus_name()
+
+    def new_person(self) -> None:
+        """A fresh form for a person."""
+        self.tabs.setCurrentIndex(1)
+        self.people.new()
+
+    def delete(self) -> None:
+        """Deletes what is chosen."""
+        (self.shifts if self.tabs.currentIndex() == 0 else self.people).delete()
+
+    def leave(self) -> bool:
+        return self.shifts.leave() and self.people.leave()
+
+    def show_record(self, id: str) -> None:
+        if self.work.store.get(VOLUNTEERS, id) is not None:
+            self.tabs.setCurrentIndex(1)
+            self.people.show_record(id)
+        elif id == "log":
+            self.log_hours()
+        else:
+            self.tabs.setCurrentIndex(0)
+            self.shifts.show_record(id)
+
+    def kind_shown(self) -> Kind:
+        """The kind that File > Export this table writes."""
+        return SHIFTS if self.tabs.currentIndex() == 0 else VOLUNTEERS
+
+    def _turn(self, index: int) -> None:
+        if not self.leave():
+            return
+        self.stack.setCurrentIndex(index)
+
+    def _search(self, words: str) -> None:
+        self.shifts.search(words)
+        self.people.search(words)
+
+    def _about(self, person: Any) -> str:
+        year = f"{clock.today().year}-01-01"
+        totals = person_totals(self.work.store, person.id, year)
+        if not totals.shifts:
+            return _("No hours logged yet")
+        shifts = ngettext("{n} shift", "{n} shifts", totals.shifts).format(n=text.number(totals.shifts))
+        words = _("{shifts}, {hours} in all, {year} this year. Last on {day}.")
+        last = SHIFTS.fields["day"].show(totals.last)
+        return words.format(
+            shifts=shifts, hours=text.hours(totals.minutes), year=text.hours(totals.minutes_since), day=last
+        )

@@ -1,0 +1,210 @@
+"""The line on top of the shifts: day and programme once, then name, how long, Enter, and the next name."""
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from commdesk import clock
+from commdesk.errors import FieldError, KnownError
+from commdesk.records.kind import Record
+from commdesk.records.programmes import Programme
+from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Volunteer
+from commdesk.store.query import Query
+from commdesk.text import _
+from ui.shared import mnemonics
+from ui.shared.editors import LineEditor, NameCompleter, editor_for
+from ui.shared.form import FieldBox
+from ui.shared.widgets.words import label
+from ui.shared.work import Work
+
+# "Scouts ×14", "Scouts (14 people)", "14 people": a number of people without names.
+_HEADCOUNT = re.compile(
+    r"(?P<party>.*?)[\s(]*(?:[x×]\s*(?P<times>\d{1,5})|(?P<n>\d{1,5})\s+\w+)\)?", re.IGNORECASE
+)
+
+
+def headcount(typed: str) -> tuple[str, int] | None:
+    """Who they were and how many, when what was typed names a number of people and not a person."""
+    match = _HEADCOUNT.fullmatch(typed.strip())
+    if not match:
+        return None
+    count = int(match["times"] or match["n"])
+    return (match["party"].strip(" (,"), count) if count > 0 else None
+
+
+class QuickAdd(QFrame):
+    """Logs one shift a line. ``added`` is sent with each."""
+
+    added = Signal(object)
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.work = work
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(4)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        column.addLayout(self._grid)
+        fields = SHIFTS.fields
+        titles = mnemonics.assign(
+            [_("Day"), _("Programme"), _("Name"), _("How long"), _("Activity")], taken="fegh"
+        )
+        self.day = FieldBox(fields["day"], editor_for(fields["day"], work.store), titles[0])
+        self.programme = FieldBox(
+            fields["programme"],
+            editor_for(fields["programme"], work.store, self._new_programme),
+            titles[1],
+        )
+        self.name = FieldBox(fields["volunteer"], LineEditor(), titles[2])
+        self.length = FieldBox(fields["minutes"], editor_for(fields["minutes"], work.store), titles[3])
+        self.activity = FieldBox(fields["activity"], editor_for(fields["activity"], work.store), titles[4])
+        assert isinstance(self.name.editor, LineEditor)
+        self.name.editor.setAccessibleName(_("Name"))
+        self.name.editor.setToolTip(_("A name, or “Scouts ×14” for people without names"))
+        self.names = NameCompleter(self.name.editor, work.store, VOLUNTEERS)
+        self.button = QPushButton(_("Add"))
+        self.button.setProperty("kind", "primary")
+        self.button.clicked.connect(self.add)
+        self.boxes = (self.day, self.programme, self.name, self.length, self.activity)
+        for box in self.boxes:
+            box.editor.installEventFilter(self)
+        self.hint = label("", "error", wrap=True)
+        self.hint.setAccessibleName(_("What to mend"))
+        self.hint.hide()
+        column.addWidget(self.hint)
+        self._columns = 0
+        self._arrange(6)
+        self.setEnabled(not work.store.readonly)
+        self.start_values()
+
+    def start_values(self) -> None:
+        """Today, and the programme logged last."""
+        self.day.show_value(clock.today().isoformat())
+        last = self.work.store.find(SHIFTS, Query(order=("-id",), limit=1))
+        if last:
+            self.programme.show_value(last[0].programme)
+
+    def focus_name(self) -> None:
+        """The cursor goes to the first field that still wants something."""
+        target = self.name if self.programme.editor.value_text() else self.programme
+        target.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target.editor, LineEditor):
+            target.editor.selectAll()
+
+    def add(self) -> bool:
+        """Logs the line; a slip is told under it and nothing is lost."""
+        self.hint.hide()
+        at = self.day
+        try:
+            with self.work.step(_("Log hours")):
+                values: dict[str, Any] = {}
+                for at, name in ((self.day, "day"), (self.programme, "programme"), (self.length, "minutes")):
+                    values[name] = at.value()
+                at = self.activity
+                values["activity"] = at.value()
+                at = self.name
+                values |= self._who()
+                shift = SHIFTS.new(**values)
+                at = self.length
+                self.work.store.save(shift, new=True)
+        except KnownError as error:
+            self.hint.setText(str(error))
+            self.hint.show()
+            named = {
+                "volunteer": self.name,
+                "people": self.name,
+                "day": self.day,
+                "programme": self.programme,
+            }
+            box = named.get(error.field, at) if isinstance(error, FieldError) else at
+            box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.name.editor.show_text("")
+        self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.added.emit(shift)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter(watched)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.hint.isVisible():
+                self.hint.hide()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        self._arrange(6 if letters > 76 else 3)
+
+    def _enter(self, watched: QObject) -> None:
+        """Enter goes to the next field that is empty, and adds when none is."""
+        if watched is self.name.editor and self.name.editor.value_text().strip():
+            self._complete_name()
+        needed = (self.day, self.programme, self.name, self.length)
+        for box in needed:
+            if not box.editor.value_text().strip():
+                box.editor.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        if watched is self.name.editor:
+            self.length.editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self.length.editor.selectAll()  # type: ignore[union-attr]
+            return
+        self.add()
+
+    def _complete_name(self) -> None:
+        typed = self.name.editor.value_text()
+        found = self.names.best(typed)
+        if found is not None and headcount(typed) is None:
+            self.name.editor.show_text(found.name)
+
+    def _who(self) -> dict[str, Any]:
+        typed = " ".join(self.name.editor.value_text().split())
+        if not typed:
+            raise SHIFTS.fields["volunteer"].refuse(
+                _("Whose hours are these? Type a name, or “Scouts ×14” for people without names.")
+            )
+        many = headcount(typed)
+        if many is not None:
+            return {"party": many[0], "people": many[1]}
+        if len(self.names.exact(typed)) > 1:
+            sentence = _(
+                "There are several called “{name}”. Please add something to one name to tell them apart."
+            )
+            raise SHIFTS.fields["volunteer"].refuse(sentence.format(name=typed))
+        found = self.names.exact(typed)
+        person = found[0] if found else self._new_person(typed)
+        return {"volunteer": person.id}
+
+    def _new_person(self, name: str) -> Record:
+        person = Volunteer(name=name, started=str(self.day.value()))
+        self.work.store.save(person, new=True)
+        return person
+
+    def _new_programme(self, name: str) -> Record:
+        programme = Programme(name=name)
+        with self.work.step(_("Add programme")):
+            self.work.store.save(programme, new=True)
+        return programme
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        shares = (4, 5, 6, 3, 4)
+        for number, box in enumerate(self.boxes):
+            self._grid.addWidget(box, number // columns, number % columns)
+        self._grid.addWidget(
+            self.button, 5 // columns, 5 % columns, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        )
+        for number in range(6):
+            wide = columns == 6
+            share = shares[number] if wide and number < 5 else 0 if wide else 1 if number < 3 else 0
+            self._grid.setColumnStretch(number, share)

@@ -1,0 +1,209 @@
+"""Shifts: quick add on top, the table, and the chosen shift's form with what its session served."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from commdesk.errors import FieldError, KnownError
+from commdesk.records.programmes import PROGRAMMES, SESSIONS, Programme, Session
+from commdesk.records.volunteers import SHIFTS, Shift, Volunteer
+from commdesk.store.query import Query
+from commdesk.store.steps import Step
+from commdesk.text import _, ngettext
+from ui.shared.desk import TwoPanes, buttons
+from ui.shared.editors import editor_for
+from ui.shared.form import FieldBox, RecordForm
+from ui.shared.record_model import Column, RecordModel
+from ui.shared.record_table import RecordTable
+from ui.shared.widgets.empty import EmptyState
+from ui.shared.widgets.panel import hairline
+from ui.shared.widgets.words import label
+from ui.shared.work import Work
+from ui.tabs.volunteers.quick_add import QuickAdd
+
+TONES = {"completed": "good", "no_show": "warn", "cancelled": "quiet", "planned": "accent"}
+
+
+def who(shift: Any, model: RecordModel) -> str:
+    """The person's name, or who the people without names were and how many."""
+    if shift.volunteer:
+        return model.label("volunteer", shift.volunteer)
+    people = ngettext("{n} person", "{n} people", shift.people).format(n=shift.people)
+    return f"{shift.party} ({people})" if shift.party else people
+
+
+class ShiftsView(QWidget):
+    """The log of hours."""
+
+    person_asked = Signal(str)
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.work = work
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.panes = TwoPanes()
+        column.addWidget(self.panes)
+        self.quick = QuickAdd(work)
+        self.panes.list_column.addWidget(self.quick)
+        self.panes.list_column.addWidget(hairline())
+        self.model = RecordModel(
+            work,
+            SHIFTS,
+            [
+                Column("day", weight=1),
+                Column("volunteer", _("Who"), show=who, weight=3),
+                Column("minutes", weight=0),
+                Column("programme", weight=2),
+                Column("status", tone=lambda shift: TONES.get(shift.status, "quiet"), weight=0),
+                Column("activity", weight=2),
+            ],
+            self,
+        )
+        self.table = RecordTable(self.model, _("Shifts"))
+        self.panes.list_column.addWidget(self.table, 1)
+        self.empty = EmptyState("volunteers", "", "")
+        self.panes.list_column.addWidget(self.empty, 1)
+        self.name = label("", "strong", wrap=True)
+        self.panes.form_column.addWidget(self.name)
+        self.form = RecordForm(
+            work,
+            SHIFTS,
+            ["day", "minutes", "programme", "volunteer", "activity", "status", "people", "party", "note"],
+            adders={"programme": self._new_programme, "volunteer": self._new_person},
+        )
+        self.panes.form_column.addWidget(self.form)
+        declared = SESSIONS.fields["beneficiaries"]
+        self.served = FieldBox(declared, editor_for(declared, work.store), _("Session served"))
+        self.served.editor.left.connect(self.save_served)
+        self.panes.form_column.addWidget(self.served)
+        self.panes.form_column.addStretch(1)
+        self.person_button, self.delete_button = buttons(
+            self.panes.form_foot, [(_("Open person"), ""), (_("Delete"), "quiet")]
+        )
+        self.person_button.clicked.connect(self._open_person)
+        self.delete_button.clicked.connect(self.delete)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._open_form)
+        self.quick.added.connect(self._added)
+        self.model.refreshed.connect(self._show_state)
+        work.changed.connect(self._stepped)
+        self._words = ""
+        self._show_state()
+        self._chosen(None)
+        if self.model.rowCount():
+            self.table.selectRow(0)
+
+    def search(self, words: str) -> None:
+        """Filters as one types."""
+        self._words = words
+        self.model.ask(Query(words=words))
+        self._show_state()
+
+    def show_record(self, id: str) -> None:
+        """Shows one shift."""
+        self.table.choose(id)
+
+    def leave(self) -> bool:
+        """Saves what is being typed."""
+        served = self.served.editor
+        return self.form.leave_all() and (not served.hasFocus() or self.save_served())
+
+    def delete(self) -> None:
+        """Deletes the chosen shift; undo brings it back."""
+        record = self.table.current()
+        if record is not None:
+            self.work.delete(record)
+
+    def save_served(self) -> bool:
+        """What the session of this shift's programme and day served: kept once, for the session."""
+        shift = self.form.record
+        if shift is None:
+            return True
+        try:
+            value = self.served.value()
+            session = self._session(shift)
+            if session is None and value is None:
+                return True
+            session = session or Session(programme=shift.programme, day=shift.day)
+            with self.work.step(_("Session served")):
+                self.work.store.save(Session(**(session.values() | {"beneficiaries": value})))
+        except FieldError as error:
+            self.served.say(str(error))
+            return False
+        except KnownError as error:
+            self.work.refused.emit(str(error))
+            return False
+        self.served.say("")
+        return True
+
+    def _session(self, shift: Shift) -> Any:
+        query = Query(equals={"programme": shift.programme, "day": shift.day, "until": None}, limit=1)
+        found = self.work.store.find(SESSIONS, query)
+        return found[0] if found else None
+
+    def _chosen(self, record: Any) -> None:
+        self.form.show_record(record)
+        self.served.setEnabled(record is not None and not self.work.store.readonly)
+        self.person_button.setVisible(bool(record is not None and record.volunteer))
+        self.delete_button.setVisible(record is not None)
+        self.delete_button.setEnabled(not self.work.store.readonly)
+        self._show_served()
+        if record is None:
+            self.name.setText(_("Choose a shift to see it here."))
+            return
+        self.name.setText(who(record, self.model))
+        for name in ("people", "party"):
+            self.form.boxes[name].setVisible(not record.volunteer)
+
+    def _show_served(self) -> None:
+        record = self.form.record
+        if record is None:
+            self.served.editor.show_text("")
+            return
+        programme = self.work.store.get(PROGRAMMES, record.programme)
+        unit = programme.unit if programme else ""
+        title = _("Session served ({unit})").format(unit=unit) if unit else _("Session served")
+        self.served.label.setText(title.replace("&", "&&"))
+        session = self._session(record)
+        self.served.show_value(session.beneficiaries if session else None)
+
+    def _added(self, shift: Shift) -> None:
+        self.table.choose(shift.id)
+
+    def _stepped(self, step: Step) -> None:
+        if step.kinds() & {"sessions", "programmes"} and not self.served.editor.hasFocus():
+            self._show_served()
+
+    def _open_form(self) -> None:
+        self.panes.show_form()
+        self.form.focus_first()
+
+    def _open_person(self) -> None:
+        record = self.form.record
+        if record is not None and record.volunteer:
+            self.person_asked.emit(record.volunteer)
+
+    def _show_state(self) -> None:
+        rows = self.model.rowCount()
+        self.table.setVisible(rows > 0)
+        self.empty.setVisible(rows == 0)
+        if self._words:
+            self.empty.set_words(_("Nothing found for “{words}”.").format(words=self._words))
+        else:
+            self.empty.set_words(
+                _(
+                    "Hours that people give go here. Type a programme, a name and how long above, and press Enter."
+                )
+            )
+
+    def _new_person(self, name: str) -> Any:
+        person = Volunteer(name=name)
+        self.work.store.save(person, new=True)
+        return person
+
+    def _new_programme(self, name: str) -> Any:
+        programme = Programme(name=name)
+        self.work.store.save(programme, new=True)
+        return programme

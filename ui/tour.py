@@ -1,0 +1,147 @@
+"""Drives the real window through every desk without a screen: pictures of each, and the printed page.
+
+``python -m ui.tour out`` makes one picture a desk and the impact summary from the practice group;
+``--all`` makes every desk for three groups (empty, a week old, practice), in every size and look.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+SIZES = {"1024x600": (1024, 600), "1440x900": (1440, 900)}
+LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 2.0)}
+
+
+def main(argv: list[str]) -> int:
+    """Makes the pictures and says where they are."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = Path(next((word for word in argv if not word.startswith("-")), "out"))
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as kept:
+        os.environ.setdefault("COMMDESK_HOME", kept)
+        if "--all" in argv:
+            made = list(_everything(folder, Path(kept)))
+        else:
+            made = list(_practice(folder, Path(kept)))
+    for path in made:
+        print(path)
+    return 0
+
+
+def _practice(folder: Path, kept: Path) -> Iterator[Path]:
+    """One picture a desk at 1440 × 900 and the impact summary, printed from the window."""
+    window = _window("light", 1.0)
+    path = kept / "practice.commdesk"
+    _groups()["practice"](path)
+    yield from _desks(window, path, folder, "", SIZES["1440x900"])
+    target = folder / "impact-summary.pdf"
+    room = window.desks["print"]
+    room.export(target)
+    yield target
+    window.close()
+
+
+def _everything(folder: Path, kept: Path) -> Iterator[Path]:
+    for group, make in _groups().items():
+        path = kept / f"{group}.commdesk"
+        make(path)
+        for look, (scheme, scale) in LOOKS.items():
+            for size, pixels in SIZES.items():
+                window = _window(scheme, scale)
+                yield from _desks(window, path, folder, f"{group}-{size}-{look}-", pixels)
+                window.close()
+                window.deleteLater()
+
+
+def _desks(
+    window: "object", path: Path, folder: Path, prefix: str, pixels: tuple[int, int]
+) -> Iterator[Path]:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
+    from ui.shared import tasks
+    from ui.tabs.list import TABS
+
+    assert isinstance(window, MainWindow)
+    window.resize(*pixels)
+    window.show()
+    if not window.files.open(path, remember=False):
+        raise SystemExit(1)
+    for tab in TABS:
+        window.show_desk(tab.key)
+        tasks.settle()
+        QApplication.processEvents()
+        target = folder / f"{prefix}{tab.key}.png"
+        window.grab().save(str(target))
+        yield target
+
+
+def _window(scheme: str, scale: float) -> "object":
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
+    from ui.shared import theme
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    theme.apply(app, scheme, scale)
+    return MainWindow()
+
+
+def _groups() -> dict[str, Callable[[Path], None]]:
+    """Three groups to look at: nothing in it yet, a week old, and the practice group, which flatters."""
+
+    def practice(path: Path) -> None:
+        from commdesk.practice.make import make_practice
+
+        make_practice(path)
+
+    def empty(path: Path) -> None:
+        from commdesk.store.file import close_file, new_file
+
+        close_file(new_file(path, "Riverside Neighbours"))
+
+    return {"empty": empty, "week": _a_week_old, "practice": practice}
+
+
+def _a_week_old(path: Path) -> None:
+    """Four people, one programme, one goal and one partner: what a group has after its first week."""
+    from datetime import timedelta
+
+    from commdesk import clock
+    from commdesk.records.goals import Goal
+    from commdesk.records.partners import Partner
+    from commdesk.records.programmes import Programme
+    from commdesk.records.volunteers import Shift, Volunteer
+    from commdesk.store.file import close_file, new_file
+
+    today = clock.today()
+    store = new_file(path, "Tea & Tools")
+    with store.step("week"):
+        programme = Programme(name="Repair table", unit="things")
+        people = [Volunteer(name=name) for name in ("Amina Yusuf", "Jürgen Groß", "Олена Коваль", "Li Wei")]
+        for record in (programme, *people):
+            store.save(record)
+        for ago, person, minutes in ((5, 0, 120), (5, 1, 150), (3, 2, 90), (1, 0, 120)):
+            day = (today - timedelta(days=ago)).isoformat()
+            store.save(Shift(day=day, volunteer=people[person].id, programme=programme.id, minutes=minutes))
+        due = (today + timedelta(days=90)).isoformat()
+        store.save(
+            Goal(
+                name="Ten helpers",
+                state="under_way",
+                start=today.isoformat(),
+                due=due,
+                target=10,
+                now=4,
+                unit="people",
+            )
+        )
+        store.save(Partner(name="Corner Library", stage="in_talks"))
+    close_file(store)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
