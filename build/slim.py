@@ -76,7 +76,9 @@ FROM_THE_SYSTEM = re.compile(r"^libcups\.so")
 STRIPPED = re.compile(r"^(libpython|python3\.\d+/lib-dynload/|sqlcipher3/)")
 
 # What every Linux system with a screen has; left to it.
-OF_EVERY_SYSTEM = re.compile(r"^(ld-linux|lib(c|m|dl|rt|pthread|util|nsl|resolv|anl|gcc_s|wayland-[a-z]+)\.so)")
+OF_EVERY_SYSTEM = re.compile(
+    r"^(ld-linux|lib(c|m|dl|rt|pthread|util|nsl|resolv|anl|gcc_s|wayland-[a-z]+)\.so)"
+)
 
 
 def _plugin(name: str) -> tuple[str, str] | None:
@@ -187,7 +189,9 @@ def stand_ins(libraries: list[Entry]) -> list[Entry]:
                 continue
             path = bindepend.resolve_library_path(name)
             if path is None:
-                raise SystemExit(f"{name} is needed for building; on Debian and Ubuntu `make build` installs it.")
+                raise SystemExit(
+                    f"{name} is needed for building; on Debian and Ubuntu `make build` installs it."
+                )
             found[name] = os.path.realpath(path)
             todo.append(found[name])
     return [(f"stand-ins/{name}", path, "DATA") for name, path in sorted(found.items())]

@@ -154,16 +154,17 @@ def _draw_head(chart: BarChart, sketch: Sketch, size: float) -> None:
     """The unit, and which bars are which: a small square before each name."""
     baseline = sketch.box.height - letters.ascent(size)
     x = 0.0
-    parts = [(chart.unit, "")]
+    named = [(chart.unit, "")]
     if chart.before:
-        parts += [(chart.series, "full"), (chart.before_series, "hollow")]
-    for words, square in parts:
-        if not words:
-            continue
+        named += [(chart.series, "full"), (chart.before_series, "hollow")]
+    parts = [(words, square) for words, square in named if words]
+    for number, (words, square) in enumerate(parts):
+        # Each part may take an even share of the room that is left, with its square and the gap behind it.
+        room = (sketch.box.width - x) / (len(parts) - number) - size * 2.5
         if square:
             box = Box(x, baseline, size * 0.75, size * 0.75)
             sketch.bars([box], ACCENT if square == "full" else QUIET, hollow=square == "hollow")
             x += size * 1.1
-        words = letters.fitted(words, size, max(size * 2, sketch.box.width - x))
+        words = letters.fitted(words, size, max(room, size))
         sketch.words(x, baseline, words, size, QUIET)
         x += letters.width(words, size) + size * 1.4

@@ -159,7 +159,7 @@ def _cut(word: Span, room: float) -> int:
             break
         cut += 1
     cut = max(1, min(cut, len(word.text) - 1))
-    for place in range(cut, int(cut * 0.6), -1):
+    for place in range(cut, cut // 2, -1):
         if word.text[place - 1] in _BREAK_AFTER:
             return place
     while cut > 1 and unicodedata.combining(word.text[cut]):

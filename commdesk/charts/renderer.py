@@ -123,8 +123,7 @@ def _is_bold(prop: Any) -> bool:
 @cache
 def figure_and_renderer() -> tuple[type, type]:
     """matplotlib's Figure and our renderer, without a search for fonts on the way."""
-    home = paths.cache_dir() / "matplotlib"
-    if os.environ.setdefault("MPLCONFIGDIR", str(home)) == str(home):
+    if "MPLCONFIGDIR" not in os.environ:
         _know_the_fonts()
     from matplotlib.backend_bases import RendererBase
     from matplotlib.figure import Figure
@@ -140,11 +139,11 @@ def _know_the_fonts() -> None:
     """
     import importlib.util
     import json
-    from pathlib import Path
 
-    folder = Path(os.environ["MPLCONFIGDIR"])
     name = "matplotlib.font_manager"
     try:
+        folder = paths.cache_dir() / "matplotlib"
+        os.environ["MPLCONFIGDIR"] = str(folder)
         spec = importlib.util.find_spec(name)
         code = spec.loader.get_code(name)  # type: ignore[union-attr]
         body = next(c for c in code.co_consts if getattr(c, "co_name", "") == "FontManager")

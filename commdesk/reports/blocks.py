@@ -98,7 +98,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Milestone:
-    """A day on a timeline's row, filled when it is reached."""
+    """A day on a timeline's row, filled when it is reached; the label is for the plain text, not drawn."""
 
     day: date
     label: str = ""

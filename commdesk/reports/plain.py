@@ -116,9 +116,9 @@ def _timeline(block: blocks.Timeline) -> list[str]:
         done = "" if row.done is None else f", {round(row.done * 100)} % done"
         state = f" [{row.state}]" if row.state else ""
         lines.append(f"- {row.label}: {_day(row.start)} to {_day(row.end)}{done}{state}")
-        lines += [
-            f"  * {m.day.isoformat()} {m.label}{' (reached)' if m.reached else ''}" for m in row.milestones
-        ]
+        for milestone in row.milestones:
+            words = [milestone.day.isoformat(), milestone.label, "(reached)" if milestone.reached else ""]
+            lines.append("  * " + " ".join(w for w in words if w))
     return lines
 
 

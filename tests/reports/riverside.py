@@ -17,6 +17,7 @@ from commdesk.reports.blocks import (
     Notes,
     Paragraph,
     Quote,
+    Signature,
     Table,
     Timeline,
     TimelineRow,
@@ -151,6 +152,79 @@ def summary(**changes: object) -> Document:
                 ),
             ),
             NOTES,
+        ),
+    )
+    return replace(document, **changes)  # type: ignore[arg-type]
+
+
+LONG = "Kwa" + "x" * 9_997
+
+
+def hostile(**changes: object) -> Document:
+    """Everything that could break a page: markup, endless words, odd scripts, too many of everything."""
+    rows = tuple(
+        (
+            LONG if i == 3 else f"Person {i} <b>",
+            f"{i * 37:,}",
+            "1",
+            "words that wrap " + "and again " * (i % 17),
+        )
+        for i in range(60)
+    )
+    months = tuple(f"Month number {i}" for i in range(24))
+    values = tuple(range(0, 24_000, 1_000))
+    document = Document(
+        title="Impact <b>summary</b> & more " * 6,
+        group='Group & <img src="file:///etc/passwd"> of the very long name that goes on and on for ever',
+        period="محمد علي",
+        blocks=(
+            Heading("<b>Bold</b> & <para> \u202eevil " + LONG, 1),
+            Paragraph("A & B < C > D <img src=/etc/passwd> &amp; " + LONG[:900], "Lead:"),
+            KeyFigures(
+                tuple(
+                    KeyFigure(value, "a label that is quite a bit longer than usual", f"note {i}", i)
+                    for i, value in enumerate(
+                        ("1,234,567,890 h", "48", "not enough yet", LONG, "€1,850.50", "12")
+                    )
+                )
+            ),
+            Table(
+                (
+                    Column("Name"),
+                    Column("Hours", "right"),
+                    Column("Donaudampfschifffahrt", "right"),
+                    Column("What"),
+                ),
+                rows,
+                caption="Under the table.",
+                footnote=2,
+                total=("All", "12,345", "60", ""),
+            ),
+            Columns(
+                (Heading("Left"), Chart(BarChart(months, values, "hours"))),
+                (
+                    Heading("Right"),
+                    Chart(HBarChart((LONG, "$1 & $2", "山田", "A"), (5, None, 0, 12_345.0), "$x$")),
+                ),
+            ),
+            Chart(
+                BarChart(("Apr", "May"), (3, None), "h", before=(2, 5), before_series="before"),
+                "$Months$ <i>",
+            ),
+            Quote(LONG, LONG),
+            Signature(("For the group", "For the partner", LONG)),
+            Timeline(
+                (
+                    TimelineRow(LONG, date(2020, 1, 1), date(2030, 1, 1), 0.3, "on track " * 5),
+                    TimelineRow("without any day", None),
+                    TimelineRow("far later", date(2031, 1, 1)),
+                ),
+                date(2024, 6, 15),
+                date(2029, 3, 1),
+                date(2026, 11, 22),
+                "Goal",
+            ),
+            Notes("How we counted", tuple("Line about <i>counting</i> & more." for _ in range(30))),
         ),
     )
     return replace(document, **changes)  # type: ignore[arg-type]

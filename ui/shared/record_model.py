@@ -20,6 +20,7 @@ LARGE = 20_000  # from this many rows on, searching happens on a worker
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ class RecordModel(QAbstractTableModel):
         self._task: tasks.Task | None = None
         work.changed.connect(self._stepped)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def record(self, row: int) -> Any:

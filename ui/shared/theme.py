@@ -14,10 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from commdesk.paths import resource
 from ui.shared import tokens as _tokens
-from ui.shared.keep_none import keep_none
 from ui.shared.tokens import Tokens
-
-keep_none()
 
 
 @dataclass

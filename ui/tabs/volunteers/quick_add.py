@@ -198,7 +198,7 @@ class QuickAdd(QFrame):
         if columns == self._columns:
             return
         self._columns = columns
-        shares = (4, 5, 6, 3, 4)
+        shares = (5, 5, 6, 3, 4)
         for number, box in enumerate(self.boxes):
             self._grid.addWidget(box, number // columns, number % columns)
         self._grid.addWidget(

@@ -1,0 +1,286 @@
+"""Home: this month in figures, what is late or due, what comes up, and the hours month by month."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from commdesk import clock, text
+from commdesk.figures import attention, hours, partners, programmes
+from commdesk.figures.periods import before, months, parse_period, so_far
+from commdesk.records.kinds import KINDS
+from commdesk.records.volunteers import SHIFTS
+from commdesk.text import _, ngettext
+from ui.shared import theme
+from ui.shared.desk import Desk
+from ui.shared.widgets.chart import Bar, BarChart
+from ui.shared.widgets.empty import EmptyState
+from ui.shared.widgets.figures import FigureCard
+from ui.shared.widgets.flow import FlowRow
+from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList
+from ui.shared.widgets.search import SearchBox
+from ui.shared.widgets.words import label
+from ui.shared.work import Work
+
+# Which desk shows a kind.
+DESKS = {
+    "shifts": "volunteers",
+    "volunteers": "volunteers",
+    "goals": "goals",
+    "milestones": "goals",
+    "actions": "goals",
+    "partners": "partners",
+    "agreements": "partners",
+    "commitments": "partners",
+}
+SHOWN = 6
+
+
+class HomeDesk(Desk):
+    """Figures, what needs somebody, what comes up, hours by month."""
+
+    key = "home"
+    help_page = "home"
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, _greeting())
+        self.figures.hide()
+        self.search_panel = Panel(flush=True)
+        search: SearchBox = self.add_search(_("Search everything"))
+        search.searched.connect(self._search)
+        self.log_button = self.add_button(_("Log hours"), primary=True)
+        self.log_button.setEnabled(not work.store.readonly)
+        self.log_button.clicked.connect(lambda: self.go.emit("volunteers", "log"))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._page = QVBoxLayout(inside)
+        self._page.setContentsMargins(0, 0, 8, 0)
+        self._page.setSpacing(16)
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
+        self.found = RowList()
+        self.found_panel = Panel(_("Found"), flush=True)
+        self.found_panel.body.addWidget(self.found)
+        self.found_panel.hide()
+        self._page.addWidget(self.found_panel)
+        self.start = EmptyState(
+            "home",
+            _(
+                "Nothing is logged yet. Begin with the hours of your last meeting, or bring in a list you have."
+            ),
+            _("Log hours"),
+        )
+        self.start.pressed.connect(lambda: self.go.emit("volunteers", "log"))
+        self._page.addWidget(self.start)
+        self._build()
+
+    def _build(self) -> None:
+        self.columns = QWidget()
+        self._columns = QHBoxLayout(self.columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(16)
+        right.setSpacing(16)
+        self.cards = FlowRow(column=theme.font_width("x" * 20))
+        self.hours_card = FigureCard(_("Hours this month"))
+        self.people_card = FigureCard(_("People helping"))
+        self.served_card = FigureCard(_("Served"))
+        self.promises_card = FigureCard(_("Promises kept, 12 months"))
+        for card in (self.hours_card, self.people_card, self.served_card, self.promises_card):
+            self.cards.add(card)
+        left.addWidget(self.cards)
+        self.needs = RowList()
+        self.needs_panel = Panel(_("Needs you"), flush=True)
+        self.needs_panel.body.addWidget(self.needs)
+        self.nothing = label(_("Nothing is late and nothing is due."), "quiet")
+        self.nothing.setContentsMargins(16, 0, 16, 12)
+        self.needs_panel.body.addWidget(self.nothing)
+        left.addWidget(self.needs_panel)
+        self.chart = BarChart()
+        self.chart_panel = Panel(_("Hours by month"))
+        self.chart_panel.body.addWidget(self.chart)
+        left.addWidget(self.chart_panel)
+        left.addStretch(1)
+        self.coming = RowList()
+        self.coming_panel = Panel(_("Coming up"), flush=True)
+        self.coming_panel.body.addWidget(self.coming)
+        right.addWidget(self.coming_panel)
+        self.reached = RowList()
+        self.reached_panel = Panel(_("Reached"), flush=True)
+        self.reached_panel.body.addWidget(self.reached)
+        right.addWidget(self.reached_panel)
+        self.meeting = Panel(_("For your meeting"))
+        self.meeting.body.addWidget(
+            label(
+                _("The impact summary: hours, people, promises and goals on one or two pages."),
+                "small",
+                wrap=True,
+            )
+        )
+        button = QPushButton(_("Print summary…"))
+        button.clicked.connect(lambda: self.print_asked.emit("impact"))
+        self.meeting.body.addWidget(button)
+        right.addWidget(self.meeting)
+        right.addStretch(1)
+        self._columns.addLayout(left, 2)
+        self._columns.addLayout(right, 1)
+        self._page.addWidget(self.columns)
+        self._page.addStretch(1)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        direction = QHBoxLayout.Direction.LeftToRight if letters > 96 else QHBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+
+    def refresh(self) -> None:
+        """Counts all anew; a few milliseconds, also with half a million shifts."""
+        self.title.setText(_greeting())
+        store = self.work.store
+        fresh = hours.first_day(store) is None and not any(
+            store.count(kind) for kind in KINDS if kind.name in ("shifts", "goals", "partners")
+        )
+        self.start.setVisible(fresh and not self.found_panel.isVisibleTo(self))
+        self.columns.setVisible(not fresh)
+        if fresh:
+            return
+        self._count_month()
+        self._show_needs()
+        self._show_months()
+
+    def _count_month(self) -> None:
+        store = self.work.store
+        month = parse_period("this-month")
+        now = so_far(month)
+        counted = hours.count(store, now)
+        then = before(month)
+        days = min(now.days, then.days)
+        earlier = hours.minutes_between(store, then.start, then.start.replace(day=days))
+        self.hours_card.set_figure(text.hours(counted.minutes), *_compared(counted.minutes, earlier, then))
+        new = ngettext("{n} for the first time", "{n} for the first time", counted.new)
+        self.people_card.set_figure(
+            text.number(counted.volunteers), new.format(n=counted.new) if counted.new else _("this month")
+        )
+        served = [p for p in programmes.count(store, now) if p.beneficiaries]
+        self.served_card.setVisible(bool(served))
+        if served:
+            most = max(served, key=lambda p: p.minutes)
+            number = text.number(most.beneficiaries or 0)
+            at_least = _("at least {n}").format(n=number) if most.counts == "different" else number
+            self.served_card.set_figure(
+                at_least, _("{unit} at {programme}").format(unit=most.unit, programme=most.name)
+            )
+        kept = partners.count(store, parse_period("last-12-months"))
+        ours, theirs = kept.ours, kept.theirs
+        due = ours.due + theirs.due
+        self.promises_card.setVisible(due > 0)
+        if due:
+            of = _("{kept} of {due}")
+            words = _("ours {ours}, theirs {theirs}").format(
+                ours=of.format(kept=ours.kept, due=ours.due),
+                theirs=of.format(kept=theirs.kept, due=theirs.due),
+            )
+            self.promises_card.set_figure(of.format(kept=ours.kept + theirs.kept, due=due), words)
+
+    def _show_needs(self) -> None:
+        store = self.work.store
+        needs = attention.needs_you(store)
+        self.needs.clear()
+        for item in needs[:SHOWN]:
+            row = NeedRow(item.word, item.tone, item.title, item.note, _("Open"))
+            row.pressed.connect(lambda item=item: self.go.emit(DESKS[item.kind], item.id))
+            self.needs.add(row)
+        more = len(needs) - SHOWN
+        self.nothing.setVisible(not needs or more > 0)
+        if more > 0:
+            words = ngettext("And {n} more, on its desk.", "And {n} more, on their desks.", more)
+            self.nothing.setText(words.format(n=more))
+        elif not needs:
+            self.nothing.setText(_("Nothing is late and nothing is due."))
+        self.coming.clear()
+        coming = attention.coming_up(store)
+        for item in coming[:SHOWN]:
+            self.coming.add(DayRow(text.day_week(item.day), item.title, item.note))
+        self.coming_panel.setVisible(bool(coming))
+        self.reached.clear()
+        reached = attention.reached(store)
+        for item in reached[:3]:
+            self.reached.add(NeedRow("★", "good", item.title, item.note))
+        self.reached_panel.setVisible(bool(reached))
+
+    def _show_months(self) -> None:
+        store = self.work.store
+        year = parse_period("last-12-months")
+        first = hours.first_day(store)
+        parts = [part for part in months(year) if first is not None and part.end >= first]
+        tallied = hours.tally(store, year).months
+        minutes = [tallied[part.label].minutes if part.label in tallied else 0 for part in parts]
+        self.chart_panel.setVisible(len(parts) > 1)
+        if len(parts) < 2:
+            return
+        bars = []
+        for number, (part, given) in enumerate(zip(parts, minutes, strict=True)):
+            running = number == len(parts) - 1
+            value = text.hours_number(given) if running or given == max(minutes) else ""
+            bars.append(
+                Bar(
+                    text.month_letter(part.start),
+                    given / 60,
+                    value,
+                    text.month_name(part.start) + ": " + text.hours(given),
+                    running,
+                )
+            )
+        title = _("Hours by month")
+        best = max(range(len(parts)), key=lambda at: minutes[at])
+        if minutes[best]:
+            title = _("Hours by month: most in {month}").format(month=text.month_name(parts[best].start))
+        self.chart_panel.set_title(title)
+        self.chart.set_bars(bars, title)
+
+    def _search(self, words: str) -> None:
+        from commdesk.store.query import Query
+
+        self.found.clear()
+        any_found = False
+        for kind in KINDS:
+            if not words.strip() or kind.name not in DESKS or kind is SHIFTS:
+                continue
+            for record in self.work.store.find(kind, Query(words=words, limit=5)):
+                row = NeedRow(kind.one_name(), "quiet", kind.name_of(record), "", _("Open"))
+                row.pressed.connect(lambda kind=kind, id=record.id: self.go.emit(DESKS[kind.name], id))
+                self.found.add(row)
+                any_found = True
+        if words.strip() and not any_found:
+            self.found.add(
+                NeedRow("–", "quiet", _("Nothing found for “{words}”.").format(words=words.strip()))
+            )
+        self.found_panel.setVisible(bool(words.strip()))
+        self.refresh()
+
+
+def _greeting() -> str:
+    now = clock.now()
+    day = text.day_long(now.date())
+    if now.hour < 12:
+        return _("Good morning. {day}").format(day=day)
+    if now.hour < 18:
+        return _("Good afternoon. {day}").format(day=day)
+    return _("Good evening. {day}").format(day=day)
+
+
+def _compared(minutes: int, earlier: int, then: Any) -> tuple[str, str, str]:
+    """The note, tone and lead that set this month beside the same days of the last."""
+    month = text.month_name(then.start, year=False)
+    if not earlier:
+        return _("so far"), "", ""
+    difference = text.hours(abs(minutes - earlier))
+    if minutes > earlier:
+        return _("more than by this day in {month}").format(month=month), "good", f"▲ {difference}"
+    if minutes < earlier:
+        return _("less than by this day in {month}").format(month=month), "", f"▼ {difference}"
+    return _("the same as by this day in {month}").format(month=month), "", ""
