@@ -10,17 +10,20 @@ import os
 import sys
 
 
+_HERE = str(getattr(sys, "_MEIPASS", ""))  # the folder of the built program's parts
+
+
 def _prepare() -> None:
     """Load what Qt needs and the system lacks; where that fails, Qt names what is missing."""
     import ctypes
 
-    folder = os.path.join(sys._MEIPASS, "stand-ins")
+    folder = os.path.join(_HERE, "stand-ins")
     waiting = sorted(os.listdir(folder))
     before = None
     while waiting and waiting != before:  # one may need another first
         before, waiting = waiting, [name for name in waiting if not _loaded(ctypes, folder, name)]
     if not os.path.exists("/etc/fonts/fonts.conf"):
-        settings = os.path.join(sys._MEIPASS, "resources", "fonts", "fonts.conf")
+        settings = os.path.join(_HERE, "resources", "fonts", "fonts.conf")
         os.environ.setdefault("FONTCONFIG_FILE", settings)
 
 

@@ -96,7 +96,7 @@ def _wanted_data(name: str, languages: set[str]) -> bool:
     name = name.replace("\\", "/")
     if "PySide6" in name and "/translations/" in name:
         found = re.search(r"/qtbase_([a-z]+)", name)
-        return bool(found) and found[1] in languages
+        return found is not None and found[1] in languages
     if name.startswith("babel/locale-data/"):
         language = re.split(r"[_.]", PurePath(name).name)[0]
         return language in languages or name.endswith("/root.dat")

@@ -9,6 +9,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 SIZES = {"1024x600": (1024, 600), "1440x900": (1440, 900)}
 LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 2.0)}
@@ -56,15 +60,13 @@ def _everything(folder: Path, kept: Path) -> Iterator[Path]:
 
 
 def _desks(
-    window: "object", path: Path, folder: Path, prefix: str, pixels: tuple[int, int]
+    window: "MainWindow", path: Path, folder: Path, prefix: str, pixels: tuple[int, int]
 ) -> Iterator[Path]:
     from PySide6.QtWidgets import QApplication
 
-    from ui.main_window import MainWindow
     from ui.shared import tasks
     from ui.tabs.list import TABS
 
-    assert isinstance(window, MainWindow)
     window.resize(*pixels)
     window.show()
     if not window.files.open(path, remember=False):
@@ -78,7 +80,7 @@ def _desks(
         yield target
 
 
-def _window(scheme: str, scale: float) -> "object":
+def _window(scheme: str, scale: float) -> "MainWindow":
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow

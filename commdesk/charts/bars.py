@@ -11,6 +11,7 @@ from commdesk.charts.sketch import Sketch, highest
 
 _MISSING = "–"
 _SHARE = 0.74  # of a month's room that its bar takes
+_WIDEST_SLOT = 11  # heights of letters
 _LEADING = 1.3
 
 
@@ -73,21 +74,30 @@ def _draw_value(
 
 
 def _layout(chart: BarChart, width: float, tall: float, size: float) -> _Layout:
-    slot = width / max(1, len(chart.values))
-    room = slot - size * 0.3
+    # A single month is no wall of colour: few bars stand at the left and leave the rest white.
+    slot = min(width / max(1, len(chart.values)), size * _WIDEST_SLOT)
     words = [chart.labels[i] if i < len(chart.labels) else "" for i in range(len(chart.values))]
-    fit = all(letters.width(part, size) <= room for label in words for part in label.split())
-    if fit:
-        labels, every = [letters.wrap(label, size, room, most=2) for label in words], 1
-    else:
-        # Words wider than their bar: only some of them stand, each with the room of those left out.
-        widest = min(max((letters.width(label, size) for label in words), default=0), width / 3)
-        every = max(1, -int(-(widest + size * 0.5) // slot))
-        labels = [letters.wrap(label, size, max(every * slot - size * 0.5, size), most=2) for label in words]
+    every, labels = _labels(words, slot, width, size)
     lines = max((len(label) for label in labels), default=1)
     base = lines * size * _LEADING + size * 0.5
     head = size * 1.6 if _head(chart) else 0
     return _Layout(slot, base, max(tall - base - head - size * 1.6, size), labels, every, size)
+
+
+def _labels(words: list[str], slot: float, width: float, size: float) -> tuple[int, list[list[str]]]:
+    """The labels in at most two lines; where they are wider than their bars, every second (third ...) stands.
+
+    Returns that step, and the labels' lines.
+    """
+    for every in range(1, max(len(words), 2)):
+        room = every * slot - size * 0.3
+        labels = [letters.wrap(label, size, room, most=2) for label in words]
+        whole = all(
+            " ".join(lines) == " ".join(label.split()) for lines, label in zip(labels, words, strict=True)
+        )
+        if whole or room > width / 3:
+            return every, labels
+    return 1, [letters.wrap(label, size, max(slot - size * 0.3, size), most=2) for label in words]
 
 
 def _length(value: float | None, top: float, tall: float) -> float:

@@ -9,11 +9,11 @@ from commdesk.charts.sketch import Sketch, highest
 
 _MISSING = "–"
 _LEADING = 1.3
-_MOST_LINES = 2
+_MOST_LINES = 3
 
 
 def height(chart: HBarChart, width: float, size: float) -> float:
-    """Two lines of text for each bar, more where a name is broken into two."""
+    """Two lines of text for each bar, more where a name is broken into several."""
     labels = _labels(chart, width, size)
     return sum(_row_height(lines, size) for lines in labels) + _head(chart, size) + size * 0.4
 

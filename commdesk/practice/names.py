@@ -72,13 +72,13 @@ _FIRST = (
     "Ada Ana Björn Bruno Celia Chloé Dinah Eero Elsa Farah Finn Gita Hana Idris Jana Jo José Kofi Lena Liam "
     "Lucía Mira Nadia Noor Olga Omar Paula Petra Quentin Rania Rémi Sana Sofía Tariq Tess Umar Vera Wanda "
     "Ximena Yara Zainab Zoltán Андрій Ірина Марія Νίκος Άννα Hương Tuấn"
-).split()
-_MIDDLE = "A. B. C. D. E. F. G. H. J. K. L. M. N. P. R. S. T. V. W. Z.".split()
+)
+_MIDDLE = "A. B. C. D. E. F. G. H. J. K. L. M. N. P. R. S. T. V. W. Z."
 _LAST = (
     "Adler Bakker Bauer Castro Çelik Costa Dahl Díaz Ekström Fischer Gomes Haddad Ibsen Jansen Kaya Kovács "
     "Larsen Lopez Mäkinen Marković Meyer Nagy Nielsen Okoye Ortiz Øvergård Pavlov Quispe Rossi Saar Šimić "
     "Tanaka Ueda Varga Weber Xu Yusuf Zając Žukauskas Бойко Лисенко Αλεξίου Phạm"
-).split()
+)
 _HELPS = (
     "packing",
     "driving",
@@ -97,7 +97,7 @@ def person(number: int, rng: Random) -> tuple[str, str, str]:
     """The name, skills and languages of person ``number``, counted from 0."""
     if number < len(PEOPLE):
         return PEOPLE[number]
-    name = f"{rng.choice(_FIRST)} {rng.choice(_MIDDLE)} {rng.choice(_LAST)}"
+    name = " ".join(rng.choice(parts.split()) for parts in (_FIRST, _MIDDLE, _LAST))
     return name, rng.choice(_HELPS), ""
 
 

@@ -167,7 +167,8 @@ class Picture(Piece):
     space_before: float
 
     def height(self, width: float) -> float:
-        return drawing.natural_height(self.chart, width, self.style.small) * self.style.picture
+        tall = drawing.natural_height(self.chart, width, self.style.small)
+        return tall * self.style.picture if isinstance(self.chart, BarChart) else tall
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         tall = self.height(width)

@@ -207,7 +207,8 @@ class Store(Reader):
         return None if row is None else dict(zip(column_names(kind.record), row, strict=True))
 
     def _write(self, kind: Kind, row: Row) -> None:
-        find = kind.find_text(kind.record(**row))
+        values: dict[str, Any] = row
+        find = kind.find_text(kind.record(**values))
         self.db.execute(_upsert(kind), [*row.values(), find])
 
     def _note(self, change: Change) -> None:

@@ -170,7 +170,8 @@ class NameCompleter(QObject):
 
     def showing(self) -> bool:
         """Whether the list is open."""
-        return self._completer.popup().isVisible()
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -186,14 +187,19 @@ class NameCompleter(QObject):
     def _offer(self, all_names: bool = False) -> None:
         typed = self._line.text()
         if (not typed.strip() and not all_names) or not self._line.hasFocus():
-            self._completer.popup().hide()
+            self._hide()
             return
         names = [self._kind.name_of(record) for record in self.find(typed)]
         self._names.setStringList(names)
         if names and not (len(names) == 1 and names[0] == typed):
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._hide()
+
+    def _hide(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     def _pick(self, name: str) -> None:
         self._line.setText(name)

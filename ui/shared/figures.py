@@ -8,7 +8,7 @@ from commdesk.records.partners import PARTNERS
 from commdesk.store.store import Reader
 from commdesk.text import _, ngettext
 
-Figures = list[tuple[str, str, str]]
+Figures = list[tuple[str, str] | tuple[str, str, str]]
 
 
 def desk_figures(reader: Reader, desk: str) -> Figures:

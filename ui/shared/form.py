@@ -250,6 +250,6 @@ class RecordForm(QWidget):
 
 
 def _changed(record: Record, name: str, value: Any) -> Any:
-    values = record.values()
+    values: dict[str, Any] = record.values()
     values[name] = value
     return type(record)(**values)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from commdesk.records.fields import Choice, Field, Hours, Link, Number, Whole
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
@@ -32,8 +32,8 @@ class Column:
 
     name: str
     title: str = ""
-    show: Callable[[Record, "RecordModel"], str] | None = None
-    tone: Callable[[Record], str] | None = None
+    show: Callable[[Any, "RecordModel"], str] | None = None
+    tone: Callable[[Any], str] | None = None
     weight: int = 1
 
 

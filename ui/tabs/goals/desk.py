@@ -69,12 +69,12 @@ class GoalsDesk(Desk):
         self.timeline.chosen.connect(self._picked)
         self.timeline.opened.connect(lambda _key: self.list.open_form())
         self.tabs = tab_bar(_("What of this goal"), [_("Goal"), _("Milestones"), _("Actions")])
-        self.milestones = MilestonesPage(work)
-        self.actions = ActionsPage(work)
+        self.milestone_list = MilestonesPage(work)
+        self.action_list = ActionsPage(work)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
-        column.insertWidget(4, self.milestones)
-        column.insertWidget(5, self.actions)
+        column.insertWidget(4, self.milestone_list)
+        column.insertWidget(5, self.action_list)
         self.tabs.currentChanged.connect(self._turn)
         self.views.currentChanged.connect(lambda _index: self._show_view())
         self.list.chosen.connect(self._chosen)
@@ -97,7 +97,7 @@ class GoalsDesk(Desk):
         self.list.delete()
 
     def leave(self) -> bool:
-        return self.list.leave() and self.milestones.leave() and self.actions.leave()
+        return self.list.leave() and self.milestone_list.leave() and self.action_list.leave()
 
     def show_record(self, id: str) -> None:
         store = self.work.store
@@ -106,10 +106,10 @@ class GoalsDesk(Desk):
         self.list.show_record(part.goal if part else id)
         if milestone is not None:
             self.tabs.setCurrentIndex(1)
-            self.milestones.show_record(id)
+            self.milestone_list.show_record(id)
         elif action is not None:
             self.tabs.setCurrentIndex(2)
-            self.actions.show_record(id)
+            self.action_list.show_record(id)
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
@@ -147,8 +147,8 @@ class GoalsDesk(Desk):
 
     def _turn(self, index: int) -> None:
         self.list.form.setVisible(index == 0)
-        self.milestones.setVisible(index == 1)
-        self.actions.setVisible(index == 2)
+        self.milestone_list.setVisible(index == 1)
+        self.action_list.setVisible(index == 2)
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
         self.list.delete_button.setVisible(index == 0 and chosen)
@@ -157,8 +157,8 @@ class GoalsDesk(Desk):
         self.tabs.setVisible(goal is not None)
         if goal is None:
             self.tabs.setCurrentIndex(0)
-        self.milestones.set_owner(goal)
-        self.actions.set_owner(goal)
+        self.milestone_list.set_owner(goal)
+        self.action_list.set_owner(goal)
         self._turn(self.tabs.currentIndex())
         if goal is not None:
             current = self.work.store.get(ACTIONS, self.timeline.current())

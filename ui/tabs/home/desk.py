@@ -232,7 +232,6 @@ class HomeDesk(Desk):
                     given / 60,
                     value,
                     text.month_name(part.start) + ": " + text.hours(given),
-                    running,
                 )
             )
         title = _("Hours by month")

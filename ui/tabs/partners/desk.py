@@ -67,12 +67,12 @@ class PartnersDesk(Desk):
         self.body.addWidget(self.list, 1)
         self.list.panes.set_shares(3, 4)
         self.tabs = tab_bar(_("What of this partner"), [_("Partner"), _("Agreements"), _("Promises")])
-        self.agreements = AgreementsPage(work)
-        self.promises = PromisesPage(work)
+        self.agreement_list = AgreementsPage(work)
+        self.promise_lists = PromisesPage(work)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
-        column.insertWidget(4, self.agreements)
-        column.insertWidget(5, self.promises)
+        column.insertWidget(4, self.agreement_list)
+        column.insertWidget(5, self.promise_lists)
         self.tabs.currentChanged.connect(self._turn)
         self.list.chosen.connect(self._chosen)
         self._turn(0)
@@ -90,7 +90,7 @@ class PartnersDesk(Desk):
         self.list.delete()
 
     def leave(self) -> bool:
-        return self.list.leave() and self.agreements.leave() and self.promises.leave()
+        return self.list.leave() and self.agreement_list.leave() and self.promise_lists.leave()
 
     def show_record(self, id: str) -> None:
         store = self.work.store
@@ -99,10 +99,10 @@ class PartnersDesk(Desk):
         self.list.show_record(part.partner if part else id)
         if promise is not None:
             self.tabs.setCurrentIndex(2)
-            self.promises.show_record(id)
+            self.promise_lists.show_record(id)
         elif agreement is not None:
             self.tabs.setCurrentIndex(1)
-            self.agreements.show_record(id)
+            self.agreement_list.show_record(id)
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
@@ -113,8 +113,8 @@ class PartnersDesk(Desk):
 
     def _turn(self, index: int) -> None:
         self.list.form.setVisible(index == 0)
-        self.agreements.setVisible(index == 1)
-        self.promises.setVisible(index == 2)
+        self.agreement_list.setVisible(index == 1)
+        self.promise_lists.setVisible(index == 2)
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
         self.list.delete_button.setVisible(index == 0 and chosen)
@@ -123,8 +123,8 @@ class PartnersDesk(Desk):
         self.tabs.setVisible(partner is not None)
         if partner is None:
             self.tabs.setCurrentIndex(0)
-        self.agreements.set_owner(partner)
-        self.promises.set_partner(partner)
+        self.agreement_list.set_owner(partner)
+        self.promise_lists.set_partner(partner)
         self._turn(self.tabs.currentIndex())
 
     def _next(self, partner: Any) -> str:

@@ -1,0 +1,251 @@
+"""How fast CommDesk is, as ratios to bare references measured in turns in the same run: `make bench`.
+
+Ratios hold on slow and fast machines alike; the absolute figures beside them are this machine's. Windows are opened
+without a screen. What is not built yet is named and left out.
+"""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REFS = ROOT / "build" / "bench_refs"
+DIST = ROOT / "dist"
+BARE_BUILT = ROOT / ".pyinstaller" / "bench" / "bare-window" / "bare-window"
+TODAY = "2026-11-22"
+YEAR = "2026"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table; ``goal`` None is only reported."""
+
+    what: str
+    measured: float
+    goal: float | None
+    unit: str  # what stands behind the number
+    detail: str
+
+    def cells(self) -> str:
+        """The line as Markdown."""
+        shown = f"{self.measured:.2f}" if self.unit == "×" else f"{self.measured:.0f} {self.unit}"
+        if self.goal is None:
+            return f"| {self.what} | | {shown} | | {self.detail} |"
+        goal = f"≤ {self.goal:g}" if self.unit == "×" else f"≤ {self.goal:g} {self.unit}"
+        return f"| {self.what} | {goal} | {shown} | {'yes' if self.ok() else '**no**'} | {self.detail} |"
+
+    def ok(self) -> bool:
+        """Whether the goal is met."""
+        return self.goal is None or self.measured <= self.goal
+
+
+class Bench:
+    """The measurements, in a folder that stands in for a user's home."""
+
+    def __init__(self, home: Path, rounds: int) -> None:
+        self.home = home
+        self.rounds = rounds
+        self.lines: list[Line] = []
+        self.env = {
+            **os.environ,
+            "COMMDESK_HOME": str(home / "commdesk"),
+            "COMMDESK_TODAY": TODAY,
+            "COMMDESK_QUIT_WHEN_STILL": "1",
+            "MPLCONFIGDIR": str(home / "matplotlib"),
+            "PYTHONPATH": str(ROOT),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+
+    def all(self) -> None:
+        """Everything, one after the other."""
+        small, large = self.home / "practice.commdesk", self.home / "practice-200.commdesk"
+        self.run("-m", "ui.app", "practice", str(small))
+        say("making the group of two hundred times the size ...")
+        begun = time.perf_counter()
+        self.run("-m", "ui.app", "practice", str(large), "--size", "200")
+        made = time.perf_counter() - begun
+        self.windows(small, large)
+        self.built_windows(small, large)
+        self.saving(small)
+        self.report(small)
+        self.counting(large)
+        self.lines.append(
+            Line("making `--size 200`", made, None, "s", f"{large.stat().st_size / 1e6:.0f} MB")
+        )
+
+    # -- the measurements
+
+    def windows(self, small: Path, large: Path) -> None:
+        """Our window against a bare one, both from source; memory on the way."""
+        say("windows from source ...")
+        peaks: list[float] = []
+        bare, ours, full = self.in_turns(
+            lambda: self.until_still([sys.executable, str(REFS / "bare_window.py")]),
+            lambda: self.until_still([sys.executable, "-m", "ui.app", str(small)]),
+            lambda: self.until_still([sys.executable, "-m", "ui.app", str(large)], peaks),
+        )
+        self.ratio("window, practice group ÷ bare window", ours, bare, 2.3)
+        self.ratio("window, `--size 200` ÷ bare window", full, bare, 2.8)
+        self.lines.append(
+            Line("memory of the window, `--size 200`", max(peaks), 300, "MB", "highest of all rounds")
+        )
+
+    def built_windows(self, small: Path, large: Path) -> None:
+        """The folder build against a bare window built the same way; the one file is reported beside them."""
+        folder, one_file = DIST / "commdesk-folder" / "commdesk", DIST / "commdesk"
+        if not folder.is_file():
+            say("The program is not built here: `make build` first to have it measured too.")
+            return
+        self.build_bare()
+        say("windows as built ...")
+        bare, ours, full, single = self.in_turns(
+            lambda: self.until_still([str(BARE_BUILT)]),
+            lambda: self.until_still([str(folder), str(small)]),
+            lambda: self.until_still([str(folder), str(large)]),
+            lambda: self.until_still([str(one_file), str(small)]),
+        )
+        self.ratio("built folder, practice group ÷ bare window built alike", ours, bare, 2.3)
+        self.ratio("built folder, `--size 200` ÷ bare window built alike", full, bare, 2.3)
+        self.lines.append(Line("one file: time to the window", single * 1000, None, "ms", "practice group"))
+        self.lines.append(Line("one file: size", one_file.stat().st_size / 1e6, None, "MB", ""))
+        size = sum(p.stat().st_size for p in folder.parent.rglob("*") if p.is_file() and not p.is_symlink())
+        self.lines.append(Line("folder: size", size / 1e6, None, "MB", ""))
+
+    def saving(self, small: Path) -> None:
+        """A shift saved through the store against a bare INSERT and COMMIT; the keys typed meanwhile."""
+        say("saving and typing ...")
+        found = self.json(REFS / "saving.py", small, 200)
+        self.ratio("saving a shift ÷ bare INSERT and COMMIT", found["ours"] / 1000, found["raw"] / 1000, 3)
+        found = self.json(REFS / "typing_keys.py", small, 10)
+        detail = f"the Enter that saves: {found['enter']:.0f} ms at most"
+        self.lines.append(Line("longest wait for a key while logging shifts", found["key"], 50, "ms", detail))
+
+    def report(self, small: Path) -> None:
+        """The impact summary against one chart on one page."""
+        say("reports ...")
+        page = self.home / "page.pdf"
+        bare_command = [sys.executable, str(REFS / "bare_page.py"), str(page)]
+        our_command = [sys.executable, "-m", "ui.app", "report", "impact", str(small), "-o", str(page)]
+        bare, ours = self.in_turns(lambda: self.whole(bare_command), lambda: self.whole(our_command))
+        self.ratio("`commdesk report impact` ÷ one chart on one page", ours, bare, 2.5)
+
+    def counting(self, large: Path) -> None:
+        """A year's figures against bare SQL sums in the same process."""
+        say("figures ...")
+        found = self.json(REFS / "counting.py", large, YEAR, self.rounds)
+        what = "figures of one year, `--size 200` ÷ bare SQL sums"
+        self.ratio(what, found["ours"] / 1000, found["raw"] / 1000, 2)
+
+    # -- how it is measured
+
+    def in_turns(self, *measures: Callable[[], float]) -> list[float]:
+        """The median of each, taken in turns so that a busy moment of the machine falls on all; one round warms up."""
+        rounds = [[measure() for measure in measures] for _round in range(self.rounds + 1)]
+        return [statistics.median(column) for column in zip(*rounds[1:], strict=True)]
+
+    def until_still(self, command: list[str], peaks: list[float] | None = None) -> float:
+        """Seconds from the start of a window's process until it stands still; its peak memory in MB into ``peaks``."""
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=self.env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        took = None
+        for line in process.stdout:
+            if line.strip() == "still":
+                took = time.perf_counter() - begun
+        if peaks is not None and hasattr(os, "wait4"):
+            _pid, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            peaks.append(usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
+        if process.wait() or took is None:
+            raise SystemExit(
+                f"{' '.join(command)} did not come to stand still (exit code {process.returncode})."
+            )
+        return took
+
+    def whole(self, command: list[str]) -> float:
+        """Seconds of a whole process."""
+        begun = time.perf_counter()
+        subprocess.run(
+            command, cwd=ROOT, env=self.env, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
+        return time.perf_counter() - begun
+
+    def json(self, script: Path, *words: object) -> dict[str, float]:
+        """What a script of bench_refs/ measured."""
+        said = self.run(str(script), *map(str, words))
+        answer: dict[str, float] = json.loads(said.strip().splitlines()[-1])
+        return answer
+
+    def run(self, *words: str) -> str:
+        """What a Python process said."""
+        command = [sys.executable, *words]
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=self.env,
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return done.stdout
+
+    def ratio(self, what: str, ours: float, bare: float, goal: float) -> None:
+        """A line with a ratio; seconds given."""
+        self.lines.append(Line(what, ours / bare, goal, "×", f"{_time(ours)} ÷ {_time(bare)}"))
+
+    def build_bare(self) -> None:
+        """Build the bare window the way the program is built, unless that was done since the way last changed."""
+        ways = [ROOT / "build" / "slim.py", REFS / "bare_window.py", REFS / "bare_window.spec"]
+        if BARE_BUILT.is_file() and BARE_BUILT.stat().st_mtime > max(way.stat().st_mtime for way in ways):
+            return
+        say("building the bare window ...")
+        command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+        command += [
+            "--workpath",
+            str(BARE_BUILT.parents[1] / "work"),
+            "--distpath",
+            str(BARE_BUILT.parents[1]),
+        ]
+        subprocess.run(
+            [*command, str(REFS / "bare_window.spec")], cwd=ROOT, check=True, stdin=subprocess.DEVNULL
+        )
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds >= 0.1 else f"{seconds * 1000:.2f} ms"
+
+
+def say(words: str) -> None:
+    """What is going on, apart from the table."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Measure and print the table; 1 when a goal is missed."""
+    rounds = int(os.environ.get("ROUNDS", "7"))
+    with tempfile.TemporaryDirectory(prefix="commdesk-bench-") as home:
+        bench = Bench(Path(home), rounds)
+        bench.all()
+    print(
+        f"Medians of {rounds} rounds taken in turns; {platform.platform()}, {os.cpu_count()} cores, ", end=""
+    )
+    print(f"Python {platform.python_version()}.\n")
+    print("| what | goal | measured | met | in absolute figures |\n|---|---|---|---|---|")
+    for line in bench.lines:
+        print(line.cells())
+    return 0 if all(line.ok() for line in bench.lines) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""Writing the practice group's file: in bulk, beside its place, renamed when it is whole."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from commdesk import clock
+from commdesk.errors import KnownError
+from commdesk.practice.group import Maker, occasions, records
+from commdesk.records.kind import Kind, Record, column_names
+from commdesk.records.kinds import kind_of
+from commdesk.records.programmes import PROGRAMMES, SESSIONS
+from commdesk.records.reading import short
+from commdesk.records.volunteers import SHIFTS
+from commdesk.store import migrations
+from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect
+from commdesk.text import _
+
+LARGEST = 1000
+
+
+def make_practice(path: Path, size: int = 1, today: date | None = None, *, replace: bool = False) -> None:
+    """Makes the practice group's file: two years up to ``today``, the same for the same day and size.
+
+    ``size`` multiplies people and shifts. Raises KnownError when there is a file already (and ``replace`` is
+    not said), or when it cannot be written; nothing half made stays behind.
+    """
+    if not 1 <= size <= LARGEST:
+        raise KnownError(_("The size must be between 1 and {most}.").format(most=LARGEST))
+    if path.exists() and not replace:
+        raise KnownError(_("{file} is there already. Please choose another name.").format(file=path))
+    unfinished = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch()
+        _write(unfinished, Maker(today or clock.today(), size))
+        _sync(unfinished)
+        os.replace(unfinished, path)
+    except (OSError, DatabaseError) as error:
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+        sentence = _("{file} could not be made: {why}. Please choose another folder.")
+        raise KnownError(sentence.format(file=path, why=short(reason, 120))) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write(path: Path, maker: Maker) -> None:
+    from sqlite_utils import Database
+
+    conn = connect(path)
+    try:
+        # Nobody reads this file before it is whole and renamed, so it needs no journal while it is made.
+        for pragma in (
+            "journal_mode = OFF",
+            "synchronous = OFF",
+            "secure_delete = OFF",
+            "foreign_keys = OFF",
+        ):
+            conn.execute(f"PRAGMA {pragma}")
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.apply(Database(conn))
+        conn.execute("BEGIN")
+        indexes = _set_aside_indexes(conn)
+        programmes: dict[str, str] = {}
+        for record in records(maker):
+            kind = kind_of(record)
+            kind.check(record)
+            conn.execute(_insert(kind), _row(kind, record))
+            if kind is PROGRAMMES:
+                programmes[kind.name_of(record)] = record.id
+        conn.executemany(_insert(SHIFTS), _shifts(conn, maker, programmes))
+        for statement in indexes:
+            conn.execute(statement)
+        conn.execute("COMMIT")
+    finally:
+        conn.close()
+
+
+def _shifts(conn: Connection, maker: Maker, programmes: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+    """All shift rows; the sessions are written on the way, so that nothing piles up."""
+    for session, shifts in occasions(maker, programmes):
+        conn.execute(_insert(SESSIONS), _row(SESSIONS, session))
+        yield from shifts
+
+
+def _set_aside_indexes(conn: Connection) -> Iterable[str]:
+    """Drops the shifts' indexes and answers how to make them: quicker in one go at the end."""
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+    found = conn.execute(sql, [SHIFTS.name]).fetchall()
+    for name, __ in found:
+        conn.execute(f'DROP INDEX "{name}"')
+    return [statement for __, statement in found]
+
+
+def _insert(kind: Kind) -> str:
+    columns = [*column_names(kind.record), "find"]
+    names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join("?" * len(columns))
+    return f'INSERT INTO "{kind.name}" ({names}) VALUES ({marks})'
+
+
+def _row(kind: Kind, record: Record) -> tuple[Any, ...]:
+    return (*record.values().values(), kind.find_text(record))
+
+
+def _sync(path: Path) -> None:
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
