@@ -109,6 +109,11 @@ def day_medium(day: date) -> str:
     return _dated(day, "d MMM y")
 
 
+def day_near(day: date) -> str:
+    """``Sun 22``: a day of the next weeks."""
+    return _dated(day, "EEE d")
+
+
 def day_week(day: date) -> str:
     """``Sun 22 Nov``, with the year when it is not ``today``'s."""
     from commdesk import clock
@@ -149,6 +154,16 @@ def vague_day(value: str) -> str:
     if len(parts) == 2:
         return _dated(date(parts[0], parts[1], 1), "LLL y")
     return str(parts[0])
+
+
+def vague_day_short(value: str) -> str:
+    """The same without this year's number: ``1 Dec``."""
+    from commdesk import clock
+
+    parts = value.split("-")
+    if len(parts) == 3 and int(parts[0]) == clock.today().year:
+        return _dated(date.fromisoformat(value), "d MMM")
+    return vague_day(value)
 
 
 def number(value: float, decimals: int = 0) -> str:

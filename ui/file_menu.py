@@ -227,6 +227,5 @@ def make_practice_for_today(path: Path) -> None:
         pass
     from commdesk.practice.make import make_practice
 
-    path.unlink(missing_ok=True)
-    make_practice(path)
+    make_practice(path, replace=True)
     stamp.write_text(today, "utf-8")

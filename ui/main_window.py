@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.notices = QVBoxLayout()
         self.notices.setContentsMargins(24, 0, 24, 0)
+        self.notices.setSpacing(8)
         self.stack = QStackedWidget()
         column.addLayout(self.notices)
         column.addWidget(self.stack, 1)
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
         self.notice = Banner()
         self.notice.hide()
+        self._noticed = False
         self.notices.addWidget(self.notice)
         self.refusal = Banner(tone="bad", button=_("Close"))
         self.refusal.hide()
@@ -133,7 +135,8 @@ class MainWindow(QMainWindow):
             return
         group = self.work.store.group()
         self.rail.set_group(group.name)
-        self.setWindowTitle(f"{group.name} – CommDesk")
+        what = _("read only") if self.work.store.readonly else _("practice group") if group.practice else ""
+        self.setWindowTitle(" – ".join(part for part in (group.name, what, "CommDesk") if part))
         if self.work.store.readonly:
             self.notice.set_notice(
                 _("This file can only be read here. Save a copy elsewhere to work on it."), "warn"
@@ -142,7 +145,8 @@ class MainWindow(QMainWindow):
             self.notice.set_notice(
                 _("This is the practice group: try anything, nothing here is real."), "accent"
             )
-        self.notice.setVisible(bool(self.work.store.readonly or group.practice))
+        self._noticed = bool(self.work.store.readonly or group.practice)
+        self._fit_rail()
         self.rail.set_status([self.work.store.path.name])
 
     def _changed(self, step: Step) -> None:
@@ -270,6 +274,10 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
         self.rail.set_compact(letters < 140)
+        # On a small screen with large text the notice stands in the title alone, and the table has the room.
+        short = self.height() < self.fontMetrics().lineSpacing() * 26
+        self.notice.setVisible(self._noticed and not short)
+        self.notices.setContentsMargins(24, 12 if self._noticed and not short else 0, 24, 0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         desk = self.desk()

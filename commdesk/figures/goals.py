@@ -1,6 +1,6 @@
 """Goals: how far, how late, and what to draw on a timeline. Shares are fractions: 0.5 is half."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from commdesk import clock
@@ -124,6 +124,16 @@ def reached_day(goal: Goal) -> str | None:
     return (goal.reached_on or goal.now_on) if goal.state == "reached" else None
 
 
+def as_then(goal: Goal, day: date) -> Goal:
+    """The goal as far as it was known on an earlier day: what was read or reached later is taken away."""
+    then = day.isoformat()
+    if (reached_day(goal) or then) > then:
+        goal = replace(goal, state="under_way", reached_on=None)
+    if (goal.now_on or then) > then:
+        goal = replace(goal, now=None, now_on=None, target=None)
+    return goal
+
+
 def of_period(reader: Reader, period: Period) -> tuple[list[Goal], list[Goal]]:
     """The goals reached in a period, and those open at its end (or today, while it runs).
 
@@ -145,14 +155,17 @@ def count(reader: Reader, period: Period) -> GoalCounts:
     day = periods.as_of(period)
     reached, still_open = of_period(reader, period)
     late = sum(bool(goal.due) and str(goal.due) < day.isoformat() for goal in still_open)
-    behind = sum(is_behind(goal, day) for goal in still_open)
+    behind = sum(is_behind(as_then(goal, day), day) for goal in still_open)
     return GoalCounts(len(still_open), len(reached), late, behind)
 
 
 def timeline(reader: Reader, today: date | None = None, query: Query | None = None) -> list[GoalLine]:
     """The goals with their milestones and actions, ordered by start: what a timeline draws."""
-    today = today or clock.today()
-    goals = reader.find(GOALS, query)
+    return lines(reader, reader.find(GOALS, query), today or clock.today())
+
+
+def lines(reader: Reader, goals: list[Goal], today: date) -> list[GoalLine]:
+    """The given goals with their milestones and actions, in the given order."""
     wanted = {goal.id for goal in goals}
     milestones: dict[str, list[Milestone]] = {goal.id: [] for goal in goals}
     actions: dict[str, list[Action]] = {goal.id: [] for goal in goals}

@@ -18,7 +18,8 @@ _NAMES = """
 """
 # A count for a time belongs to the period only when that whole time lies in it.
 _SERVED = """
-    SELECT programme, count(*), count(beneficiaries), sum(beneficiaries), max(beneficiaries)
+    SELECT programme, sum(until IS NULL), sum(until IS NULL AND beneficiaries IS NOT NULL),
+           sum(beneficiaries), max(beneficiaries)
     FROM sessions
     WHERE day BETWEEN ? AND ? AND (until IS NULL OR until <= ?) GROUP BY programme
 """
@@ -30,7 +31,7 @@ class ProgrammeFigures:
 
     ``beneficiaries`` come from sessions: their sum where the counts add up, the largest single count where
     they are different people (``counts`` is ``different``: "at least"); None while none was entered.
-    ``sessions`` took place and ``counted`` of them have a count.
+    ``sessions`` are on the list and ``counted`` of them have a count of their own.
     """
 
     id: str

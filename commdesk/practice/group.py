@@ -146,7 +146,7 @@ def _volunteers(maker: Maker) -> Iterator[Record]:
         if started and place % 7 == 3:
             started = started[:4] if place % 2 else started[:7]
         person = Person(
-            maker.new_id(min(came, maker.today)), came, left, rng.choice((0.4, 0.7, 1, 1, 1.5, 2.5))
+            maker.new_id(min(came, maker.today)), came, left, rng.choice((0.8, 1, 1, 1, 1.2, 1.8))
         )
         maker.people.append(person)
         yield Volunteer(

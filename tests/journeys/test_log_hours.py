@@ -141,7 +141,7 @@ def test_a_changed_field_is_saved_on_leaving_it_and_undo_names_it(
     window.show_desk("volunteers")
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk) and window.work is not None
-    desk.tabs.setCurrentIndex(1)
+    desk.tabs.setCurrentIndex(2)
     desk.people.table.selectRow(0)
     phone = desk.people.form.boxes["phone"].editor
     phone.setFocus()
@@ -156,7 +156,7 @@ def test_a_very_long_name_is_refused_and_stays_in_the_form(window: MainWindow) -
     window.show_desk("volunteers")
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk) and window.work is not None
-    desk.tabs.setCurrentIndex(1)
+    desk.tabs.setCurrentIndex(2)
     desk.people.table.selectRow(0)
     name = desk.people.form.boxes["name"]
     name.editor.show_text("<b>" + "x" * 10_000)
@@ -170,7 +170,7 @@ def test_search_finds_word_beginnings_without_accents(window: MainWindow) -> Non
     window.show_desk("volunteers")
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk)
-    desk.tabs.setCurrentIndex(1)
+    desk.tabs.setCurrentIndex(2)
     desk._search("gros")
     model = desk.people.model
     assert [model.record(row).name for row in range(model.rowCount())] == ["Jürgen Groß"]

@@ -46,6 +46,7 @@ class Desk(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
         self.title = label(title, "title")
+        self.title.setMinimumWidth(1)
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         column.addLayout(self.head)
@@ -55,6 +56,21 @@ class Desk(QWidget):
         self.body.setSpacing(16)
         column.addLayout(self.body, 1)
         self.search_box: SearchBox | None = None
+        self.long_title = title
+        self.short_title = title
+        self._secondary: list[QPushButton] = []
+        self.short = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short, words and buttons that other places have too make way for the table."""
+        super().resizeEvent(event)
+        letter = max(1, self.fontMetrics().averageCharWidth())
+        narrow = self.width() < letter * 84
+        self.title.setText(self.short_title if narrow else self.long_title)
+        for button in self._secondary:
+            button.setVisible(not narrow)
+        self.short = self.height() < self.fontMetrics().lineSpacing() * 22
+        self.figures.setVisible(not self.short and bool(self.figures.figures()))
 
     def add_search(self, placeholder: str) -> SearchBox:
         """A search box in the head."""
@@ -68,8 +84,12 @@ class Desk(QWidget):
         button = QPushButton(words)
         if primary:
             button.setProperty("kind", "primary")
-        elif icon:
-            button.setIcon(icons.icon(icon))
+        else:
+            # Shown once there is room: it must not be what keeps the window from getting small.
+            self._secondary.append(button)
+            button.hide()
+            if icon:
+                button.setIcon(icons.icon(icon))
         self.head.addWidget(button)
         return button
 

@@ -95,7 +95,7 @@ class RecordTable(QTableView):
         for number, column in enumerate(self.records.columns):
             title = str(self.records.headerData(number, Qt.Orientation.Horizontal))
             widths = [metrics.horizontalAdvance(self.records.cell(column, r)) for r in rows if r is not None]
-            extra = 44 if column.tone else 24
+            extra = 36 if column.tone else 24
             most = metrics.averageCharWidth() * 34
             wanted.append(
                 max(strong.horizontalAdvance(title) + 36, min(max(widths, default=0) + extra, most))

@@ -45,7 +45,7 @@ class SearchBox(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         """A short word must be readable."""
-        return QSize(theme.font_width("x" * 10) + 56, super().minimumSizeHint().height())
+        return QSize(theme.font_width("x" * 6) + 48, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter searches at once, Escape empties the box; an empty box leaves Escape to the desk."""

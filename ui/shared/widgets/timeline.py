@@ -107,8 +107,8 @@ class TimelineView(QAbstractScrollArea):
 
     def _frame(self) -> paint.Frame:
         width, height = self.viewport().width(), self.viewport().height()
-        least = theme.font_width("x" * 26)
-        names = min(max(least, width // 3), theme.font_width("x" * 46), max(80, width // 2))
+        least = theme.font_width("x" * 30)
+        names = min(max(least, width * 2 // 5), theme.font_width("x" * 46), max(80, width // 2))
         return paint.Frame(
             width=width,
             height=height,

@@ -22,6 +22,10 @@ from ui.shared.work import Work
 from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
 
 
+# What is under way stands on top, what is over at the foot.
+_RANKS = {"under_way": 0, "planned": 1, "reached": 2, "idea": 3, "dropped": 4}
+
+
 class GoalsDesk(Desk):
     """The timeline or the list on the left; goal, milestones and actions of the chosen one on the right."""
 
@@ -63,7 +67,7 @@ class GoalsDesk(Desk):
             about=_standing,
         )  # fmt: skip
         self.body.addWidget(self.list, 1)
-        self.list.panes.set_shares(5, 3)
+        self.list.panes.set_shares(2, 1)
         self.timeline = TimelineView(_("Timeline of goals"))
         self.list.panes.list_column.insertWidget(0, self.timeline, 1)
         self.timeline.chosen.connect(self._picked)
@@ -82,6 +86,8 @@ class GoalsDesk(Desk):
         work.changed.connect(self._stepped)
         self._draw()
         self._turn(0)
+        if self.timeline.rows():
+            self.list.table.choose(self.timeline.rows()[0].key)
         self._chosen(self.list.table.current())
         self._show_view()
 
@@ -123,6 +129,7 @@ class GoalsDesk(Desk):
 
     def _draw(self) -> None:
         lines = figures.timeline(self.work.store, query=Query(words=self._words))
+        lines.sort(key=lambda line: (_RANKS.get(line.goal.state, 9), line.goal.start or "9"))
         self.timeline.set_rows(timeline_rows(lines), clock.today())
         self.timeline.show_today()
 

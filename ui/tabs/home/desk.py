@@ -43,7 +43,7 @@ class HomeDesk(Desk):
 
     def __init__(self, work: Work) -> None:
         super().__init__(work, _greeting())
-        self.figures.hide()
+        self.short_title = text.day_long(clock.today())
         self.search_panel = Panel(flush=True)
         search: SearchBox = self.add_search(_("Search everything"))
         search.searched.connect(self._search)
@@ -139,7 +139,7 @@ class HomeDesk(Desk):
 
     def refresh(self) -> None:
         """Counts all anew; a few milliseconds, also with half a million shifts."""
-        self.title.setText(_greeting())
+        self.long_title = _greeting()
         store = self.work.store
         fresh = hours.first_day(store) is None and not any(
             store.count(kind) for kind in KINDS if kind.name in ("shifts", "goals", "partners")
@@ -168,7 +168,7 @@ class HomeDesk(Desk):
         served = [p for p in programmes.count(store, now) if p.beneficiaries]
         self.served_card.setVisible(bool(served))
         if served:
-            most = max(served, key=lambda p: p.minutes)
+            most = max(served, key=lambda p: (p.counts == "adds", p.minutes))
             number = text.number(most.beneficiaries or 0)
             at_least = _("at least {n}").format(n=number) if most.counts == "different" else number
             self.served_card.set_figure(
@@ -204,7 +204,7 @@ class HomeDesk(Desk):
         self.coming.clear()
         coming = attention.coming_up(store)
         for item in coming[:SHOWN]:
-            self.coming.add(DayRow(text.day_week(item.day), item.title, item.note))
+            self.coming.add(DayRow(text.day_near(item.day), item.title, item.note))
         self.coming_panel.setVisible(bool(coming))
         self.reached.clear()
         reached = attention.reached(store)

@@ -65,7 +65,7 @@ class PartnersDesk(Desk):
             add=_("New partner"),
         )
         self.body.addWidget(self.list, 1)
-        self.list.panes.set_shares(3, 4)
+        self.list.panes.set_shares(1, 1)
         self.tabs = tab_bar(_("What of this partner"), [_("Partner"), _("Agreements"), _("Promises")])
         self.agreement_list = AgreementsPage(work)
         self.promise_lists = PromisesPage(work)
@@ -132,7 +132,7 @@ class PartnersDesk(Desk):
         found = self.work.store.find(AGREEMENTS, Query(equals={"partner": partner.id}))
         ends = sorted(agreement.end for agreement in found if agreement.end)
         if ends:
-            return _("Until {day}").format(day=text.vague_day(ends[0]))
+            return _("Until {day}").format(day=text.vague_day_short(ends[0]))
         return _("Open-ended") if found else "–"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from commdesk import clock, text
@@ -16,6 +17,7 @@ from ui.shared.record_model import Column
 from ui.shared.work import Work
 from ui.tabs.volunteers.shifts_view import ShiftsView
 
+PEOPLE = 2
 TONES = {"current": "good", "prospect": "accent", "resting": "warn", "left": "quiet"}
 
 
@@ -34,7 +36,7 @@ class VolunteersDesk(Desk):
         self.person_button = self.add_button(_("New person"))
         self.person_button.setEnabled(not work.store.readonly)
         self.person_button.clicked.connect(self.new_person)
-        self.tabs = tab_bar(_("Hours or people"), [_("Hours"), _("People")])
+        self.tabs = tab_bar(_("Hours or people"), [_("Hours"), _("Planned"), _("People")])
         self.body.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
@@ -63,33 +65,41 @@ class VolunteersDesk(Desk):
         self.tabs.currentChanged.connect(self._turn)
         self.body.setSpacing(8)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        was_short = self.short
+        super().resizeEvent(event)
+        if self.short != was_short:
+            # With large text on a small screen the line comes when hours are to be logged, and the table has the room.
+            self.shifts.quick.setVisible(not self.short)
+
     def refresh(self) -> None:
         self.figures.set_figures(desk_figures(self.work.store, "volunteers"))
 
     def new(self) -> None:
-        self.log_hours() if self.tabs.currentIndex() == 0 else self.new_person()
+        self.log_hours() if self.tabs.currentIndex() != PEOPLE else self.new_person()
 
     def log_hours(self) -> None:
         """To the quick add line."""
         self.tabs.setCurrentIndex(0)
         self.shifts.panes.show_list()
+        self.shifts.quick.show()
         self.shifts.quick.focus_name()
 
     def new_person(self) -> None:
         """A fresh form for a person."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(PEOPLE)
         self.people.new()
 
     def delete(self) -> None:
         """Deletes what is chosen."""
-        (self.shifts if self.tabs.currentIndex() == 0 else self.people).delete()
+        (self.shifts if self.tabs.currentIndex() != PEOPLE else self.people).delete()
 
     def leave(self) -> bool:
         return self.shifts.leave() and self.people.leave()
 
     def show_record(self, id: str) -> None:
         if self.work.store.get(VOLUNTEERS, id) is not None:
-            self.tabs.setCurrentIndex(1)
+            self.tabs.setCurrentIndex(PEOPLE)
             self.people.show_record(id)
         elif id == "log":
             self.log_hours()
@@ -99,12 +109,13 @@ class VolunteersDesk(Desk):
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
-        return SHIFTS if self.tabs.currentIndex() == 0 else VOLUNTEERS
+        return SHIFTS if self.tabs.currentIndex() != PEOPLE else VOLUNTEERS
 
     def _turn(self, index: int) -> None:
         if not self.leave():
             return
-        self.stack.setCurrentIndex(index)
+        self.shifts.show_planned(index == 1)
+        self.stack.setCurrentWidget(self.people if index == PEOPLE else self.shifts)
 
     def _search(self, words: str) -> None:
         self.shifts.search(words)

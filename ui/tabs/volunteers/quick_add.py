@@ -105,6 +105,8 @@ class QuickAdd(QFrame):
                 values: dict[str, Any] = {}
                 for at, name in ((self.day, "day"), (self.programme, "programme"), (self.length, "minutes")):
                     values[name] = at.value()
+                if str(values["day"]) > clock.today().isoformat():
+                    values["status"] = "planned"
                 at = self.activity
                 values["activity"] = at.value()
                 at = self.name

@@ -1,10 +1,12 @@
 """Shifts: quick add on top, the table, and the chosen shift's form with what its session served."""
 
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from commdesk import clock
 from commdesk.errors import FieldError, KnownError
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Programme, Session
 from commdesk.records.volunteers import SHIFTS, Shift, Volunteer
@@ -33,6 +35,12 @@ def who(shift: Any, model: RecordModel) -> str:
     return f"{shift.party} ({people})" if shift.party else people
 
 
+def _length(shift: Any) -> str:
+    """Hours that did not happen are not shown among those that did."""
+    given = shift.status in ("completed", "planned")
+    return SHIFTS.fields["minutes"].show(shift.minutes) if given else ""
+
+
 class ShiftsView(QWidget):
     """The log of hours."""
 
@@ -54,7 +62,7 @@ class ShiftsView(QWidget):
             [
                 Column("day", weight=1),
                 Column("volunteer", _("Who"), show=who, weight=3),
-                Column("minutes", weight=0),
+                Column("minutes", show=lambda shift, model: _length(shift), weight=0),
                 Column("programme", weight=2),
                 Column("status", tone=lambda shift: TONES.get(shift.status, "quiet"), weight=0),
                 Column("activity", weight=2),
@@ -90,7 +98,8 @@ class ShiftsView(QWidget):
         self.model.refreshed.connect(self._show_state)
         work.changed.connect(self._stepped)
         self._words = ""
-        self._show_state()
+        self._planned = False
+        self._ask()
         self._chosen(None)
         if self.model.rowCount():
             self.table.selectRow(0)
@@ -98,7 +107,20 @@ class ShiftsView(QWidget):
     def search(self, words: str) -> None:
         """Filters as one types."""
         self._words = words
-        self.model.ask(Query(words=words))
+        self._ask()
+
+    def show_planned(self, planned: bool) -> None:
+        """What is planned after today, or what has been up to today."""
+        if planned != self._planned:
+            self._planned = planned
+            self._ask()
+            self.table.selectRow(0)
+
+    def _ask(self) -> None:
+        today = clock.today()
+        span = (str(today + timedelta(days=1)), "9999") if self._planned else ("0000", str(today))
+        order = ("day", "id") if self._planned else ()
+        self.model.ask(Query(words=self._words, between={"day": span}, order=order))
         self._show_state()
 
     def show_record(self, id: str) -> None:
@@ -191,6 +213,8 @@ class ShiftsView(QWidget):
         self.empty.setVisible(rows == 0)
         if self._words:
             self.empty.set_words(_("Nothing found for “{words}”.").format(words=self._words))
+        elif self._planned:
+            self.empty.set_words(_("Shifts logged for a day after today wait here until it has come."))
         else:
             self.empty.set_words(
                 _(

@@ -1,0 +1,35 @@
+"""What reading a foreign file needs from a person: answers it cannot guess, patience, a way to stop."""
+
+from collections.abc import Callable, Sequence
+
+from commdesk.errors import KnownError
+from commdesk.text import _
+
+# Told how much is done of how much (rows); answers False to stop. The total may be an estimate.
+Progress = Callable[[int, int], bool | None]
+
+
+class Unclear(KnownError):
+    """Something about the file that only a person can settle.
+
+    ``what`` is ``encoding``, ``delimiter``, ``dates`` or ``columns``. ``options`` are (code, example) pairs
+    to choose from; for ``columns`` they are (field's short name, field's label) of the fields still missing.
+    """
+
+    def __init__(self, sentence: str, what: str, options: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(sentence)
+        self.what = what
+        self.options = list(options)
+
+
+class Stopped(KnownError):
+    """The person stopped it; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Stopped. Nothing was changed."))
+
+
+def tell(progress: Progress | None, done: int, total: int) -> None:
+    """Tells the progress, when somebody listens; raises Stopped when they want no more."""
+    if progress is not None and progress(done, max(total, done)) is False:
+        raise Stopped

@@ -1,0 +1,117 @@
+"""Dates in a foreign file: which order they have is settled once for the whole file, never row by row."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from commdesk.exchange.asking import Unclear
+from commdesk.records import reading
+from commdesk.text import _
+
+ORDERS = ("dmy", "mdy", "ymd", "excel")
+_THREE = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})(?:[T ,]+\d.*)?$")
+_DAY_ZERO = date(1899, 12, 30)
+
+
+@dataclass
+class Evidence:
+    """What the dates of a file show about their order."""
+
+    may: set[str]
+    example: str = ""
+    serial: str = ""
+    unclear: bool = False
+
+    def add(self, typed: str) -> None:
+        """Looks at one more date."""
+        typed = typed.strip()
+        if re.fullmatch(r"[2-7]\d{4}(\.\d+)?", typed):
+            self.serial = self.serial or typed
+            return
+        match = _THREE.match(typed)
+        if not match:
+            return
+        fits = {order for order in ("dmy", "mdy", "ymd") if _in_order(match, order)}
+        if len({_in_order(match, order) for order in fits}) > 1:
+            self.unclear = True
+            self.example = self.example or typed
+        self.may &= fits
+
+
+def settle_order(values: Iterable[str], column: str) -> str:
+    """The order of the dates in a column: ``dmy``, ``mdy``, ``ymd`` or ``excel``.
+
+    Raises Unclear when the dates can be read in several ways. Dates that need no order answer ``dmy``.
+    """
+    seen = Evidence({"dmy", "mdy", "ymd"})
+    for value in values:
+        seen.add(value)
+    if seen.serial:
+        options = [("excel", (_DAY_ZERO + timedelta(days=int(float(seen.serial)))).isoformat())]
+        sentence = _(
+            "The column “{column}” holds numbers like {example}, which a spreadsheet may mean as days. Please say so, "
+            "or format the column as dates and save the file again."
+        )
+        raise Unclear(sentence.format(column=column, example=seen.serial), "dates", options)
+    if not seen.unclear:
+        return "dmy"
+    if len(seen.may) == 1:
+        return seen.may.pop()
+    # Two-digit years fit every order on paper; where the evidence contradicts itself, all are offered.
+    options = [(o, _shown(seen.example, o)) for o in ("dmy", "mdy", "ymd") if o in (seen.may or ORDERS)]
+    options = [(order, shown) for order, shown in options if shown]
+    sentence = _("The dates in “{column}” can be read in several ways. Please choose what {example} means: {options}.")
+    shown = " · ".join(f"{order}: {day}" for order, day in options)
+    raise Unclear(sentence.format(column=column, example=seen.example, options=shown), "dates", options)
+
+
+def read_day(typed: str, order: str) -> str | None:
+    """A day in ISO text; None when it is none. A day without a year is none: an import guesses no year."""
+    typed = typed.strip()
+    if order == "excel" and re.fullmatch(r"\d{5}(\.\d+)?", typed):
+        return (_DAY_ZERO + timedelta(days=int(float(typed)))).isoformat()
+    match = _THREE.match(typed)
+    if match:
+        found = _in_order(match, "dmy" if order == "excel" else order)
+        return found.isoformat() if found else None
+    if not re.search(r"\d{4}", typed):
+        return None
+    day = reading.day(typed)
+    return day.isoformat() if day else None
+
+
+def read_vague_day(typed: str, order: str) -> str | None:
+    """A day, a month or a year in ISO text, as exact as it was written; None when it is none."""
+    typed = typed.strip()
+    if order == "excel" or _THREE.match(typed):
+        found = read_day(typed, order)
+        if found:
+            return found
+    return reading.vague_day(typed) if re.search(r"\d{4}", typed) else None
+
+
+def looks_like_date(typed: str) -> bool:
+    """Whether it is a date in some order."""
+    return any(read_vague_day(typed, order) for order in ORDERS)
+
+
+def _in_order(match: re.Match[str], order: str) -> date | None:
+    first, second, third = match[1], match[2], match[3]
+    if order == "ymd" and (len(third) != 2 or len(first) != 2):
+        return None
+    year, month, day = {
+        "dmy": (third, second, first),
+        "mdy": (third, first, second),
+        "ymd": (first, second, third),
+    }[order]
+    try:
+        return date(int(year) if len(year) == 4 else 2000 + int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _shown(typed: str, order: str) -> str:
+    match = _THREE.match(typed)
+    found = _in_order(match, order) if match else None
+    return found.isoformat() if found else ""

@@ -1,0 +1,116 @@
+"""In which encoding a text file was written: sure, or asked for, never guessed."""
+
+import codecs
+from pathlib import Path
+
+from commdesk.errors import KnownError
+from commdesk.exchange.asking import Unclear
+from commdesk.text import _
+
+_CANDIDATES = ("cp1252", "latin-1", "shift-jis", "cp1250", "cp1251")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHUNK = 1 << 20
+
+
+def settle_encoding(path: Path, given: str = "") -> str:
+    """The encoding to read ``path`` with.
+
+    A byte order mark or sound UTF-8 is sure. Raises Unclear with candidates, each with the first telling line
+    as it would read, and KnownError for a file that is no text or an encoding that does not exist.
+    """
+    head = _head(path)
+    _refuse_other_formats(path, head)
+    if given:
+        return _known(given, head)
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            if _decodes(path, encoding):
+                return encoding
+            raise KnownError(_("{file} is cut short or damaged. Please save it again.").format(file=path.name))
+    if b"\x00" in head and head.count(0) * 5 >= len(head):
+        options = [(e, _first_telling_line(path, e)) for e in ("utf-16-le", "utf-16-be") if _decodes(path, e)]
+        if options:
+            raise _unclear(path, options)
+        sentence = _("{file} is not a text file. Please save the list as CSV and import that.")
+        raise KnownError(sentence.format(file=path.name))
+    if _decodes(path, "utf-8"):
+        return "utf-8"
+    raise _unclear(path, [(e, _first_telling_line(path, e)) for e in _CANDIDATES if _decodes(path, e)])
+
+
+def _unclear(path: Path, options: list[tuple[str, str]]) -> Unclear:
+    sentence = _(
+        "{file} is not written in UTF-8, and it does not say how it is written. Please choose the way in which "
+        "the names read right: {options}."
+    )
+    shown = " · ".join(f"{code}: {example}" for code, example in options)
+    return Unclear(sentence.format(file=path.name, options=shown), "encoding", options)
+
+
+def _head(path: Path) -> bytes:
+    if path.is_dir():
+        raise KnownError(_("{file} is a folder. Please choose a CSV file.").format(file=path.name))
+    try:
+        with open(path, "rb") as file:
+            head = file.read(4096)
+    except FileNotFoundError as error:
+        sentence = _("{file} is not there. Please choose where it is.")
+        raise KnownError(sentence.format(file=path)) from error
+    except OSError as error:
+        sentence = _("{file} cannot be read: {why}.")
+        raise KnownError(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
+    if not head:
+        raise KnownError(_("{file} is empty. There is nothing to import.").format(file=path.name))
+    return head
+
+
+def _refuse_other_formats(path: Path, head: bytes) -> None:
+    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        sentence = _(
+            "{file} is a spreadsheet, and only CSV can be read so far. "
+            "In the spreadsheet program choose Save as > CSV (UTF-8) and import that file."
+        )
+        raise KnownError(sentence.format(file=path.name))
+    if head.startswith((b"SQLite format 3\x00", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
+        sentence = _("{file} is not a text file. Please save the list as CSV and import that.")
+        raise KnownError(sentence.format(file=path.name))
+
+
+def _known(given: str, head: bytes) -> str:
+    try:
+        codec = codecs.lookup(given)
+        b"a".decode(codec.name)
+    except (LookupError, UnicodeError, ValueError) as error:
+        if isinstance(error, UnicodeError):  # UTF-16 and UTF-32 rightly refuse a single byte
+            return codec.name
+        sentence = _("There is no encoding called “{name}”. Try one of: utf-8, {known}.")
+        raise KnownError(sentence.format(name=given, known=", ".join(_CANDIDATES))) from error
+    return "utf-8-sig" if codec.name == "utf-8" and head.startswith(codecs.BOM_UTF8) else codec.name
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        with open(path, "rb") as file:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _first_telling_line(path: Path, encoding: str) -> str:
+    """The first line whose reading depends on the encoding, cut to what fits into a sentence."""
+    with open(path, encoding=encoding, newline="") as file:
+        while line := file.readline(100_000):
+            at = next((i for i, c in enumerate(line) if ord(c) > 127), None)
+            if at is not None:
+                return " ".join(line[max(0, at - 25) : at + 25].split())
+    return ""
