@@ -67,6 +67,9 @@ class Desk(QWidget):
         letter = max(1, self.fontMetrics().averageCharWidth())
         narrow = self.width() < letter * 84
         self.title.setText(self.short_title if narrow else self.long_title)
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), self.width() // 2))
+        if self.search_box is not None:
+            self.search_box.setMaximumWidth(letter * 18 if narrow else letter * 48)
         for button in self._secondary:
             button.setVisible(not narrow)
         self.short = self.height() < self.fontMetrics().lineSpacing() * 22

@@ -120,7 +120,7 @@ class RecordForm(QWidget):
             box = FieldBox(declared, editor, title, self)
             editor.left.connect(lambda name=name: self.leave(name))
             self.boxes[name] = box
-        self._arrange(2)
+        self._arrange(1)
         self.setMaximumWidth(560)
         work.changed.connect(self._stepped)
 

@@ -78,7 +78,7 @@ class QuickAdd(QFrame):
         self.hint.hide()
         column.addWidget(self.hint)
         self._columns = 0
-        self._arrange(6)
+        self._arrange(3)
         self.setEnabled(not work.store.readonly)
         self.start_values()
 
