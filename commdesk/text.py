@@ -17,8 +17,13 @@ from commdesk.errors import BugError
 
 _language: ContextVar[str] = ContextVar("language", default="en")
 
-# Our English writes the day before the month in words, which no reader can mistake.
-_LOCALES = {"en": "en_GB", "qps": "en_GB"}
+# English, our own language, is spelled here: loading Babel costs a tenth of the time to the window.
+_ENGLISH = ("en", "qps")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ACCENTS = str.maketrans("aeiouyAEIOUcnsCNS", "äéîöüýÄÉÎÖÜçñšÇÑŠ")
 
 
@@ -84,14 +89,18 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue(_language.get()).ngettext(one, many, n)
 
 
-def _locale() -> str:
-    return _LOCALES.get(_language.get(), _language.get())
-
-
 def _dated(day: date, pattern: str) -> str:
-    from babel.dates import format_date
+    """The day in a CLDR pattern; English writes the day before the month in words, which nobody can mistake."""
+    if _language.get() not in _ENGLISH:
+        from babel.dates import format_date
 
-    return format_date(day, pattern, locale=_locale())
+        return format_date(day, pattern, locale=_language.get())
+    month, weekday = _MONTHS[day.month - 1], _WEEKDAYS[day.weekday()]
+    parts = {
+        "d": str(day.day), "y": str(day.year), "EEE": weekday[:3], "EEEE": weekday,
+        "LLL": month[:3], "MMM": month[:3], "LLLL": month, "MMMM": month, "LLLLL": month[:1],
+    }  # fmt: skip
+    return " ".join(parts[part] for part in pattern.split(" "))
 
 
 def day_long(day: date) -> str:
@@ -168,12 +177,14 @@ def vague_day_short(value: str) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """``1,239`` or, with decimals, at most that many of them: ``2.5``."""
-    if decimals == 0 and abs(value) < 1000:
-        return str(round(value))
-    from babel.numbers import format_decimal
+    exact = round(value, decimals) if decimals else round(value)
+    if _language.get() not in _ENGLISH:
+        from babel.numbers import format_decimal
 
-    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(round(value, decimals) if decimals else round(value), pattern, locale=_locale())
+        pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+        return format_decimal(exact, pattern, locale=_language.get())
+    shown = f"{exact:,.{decimals}f}"
+    return shown.rstrip("0").rstrip(".") if decimals else shown
 
 
 def hours(minutes: int) -> str:
@@ -201,12 +212,14 @@ def money(cents: int, currency: str) -> str:
     """``€1,850`` or ``€1,850.50``: an amount in cents with its currency."""
     from babel.numbers import format_currency, get_currency_symbol
 
+    locale = "en_GB" if _language.get() in _ENGLISH else _language.get()
+
     if not re.fullmatch(r"[A-Z]{3}", currency):
         raise BugError(f"{currency!r} is no currency code")
     if cents % 100 == 0:
-        symbol = get_currency_symbol(currency, locale=_locale())
+        symbol = get_currency_symbol(currency, locale=locale)
         return f"{symbol}{number(cents // 100)}"
-    return format_currency(cents / 100, currency, locale=_locale())
+    return format_currency(cents / 100, currency, locale=locale)
 
 
 def listed(words: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Starts the program: a subcommand goes to the command line without loading Qt, anything else opens the window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ def open_window(words: list[str]) -> int:
     from commdesk.errors import KnownError
     from ui.shared import crash, theme
 
+    # Nothing made on the way to the window is garbage; looking for some costs a tenth of a second.
+    gc.disable()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("CommDesk")
@@ -75,6 +78,7 @@ def _warm_up(window: object) -> None:
     from ui.shared.still import when_still
 
     def standing() -> None:
+        gc.enable()
         if os.environ.get("COMMDESK_QUIT_WHEN_STILL"):
             from PySide6.QtWidgets import QApplication
 

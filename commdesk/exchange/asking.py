@@ -9,11 +9,11 @@ from commdesk.text import _
 Progress = Callable[[int, int], bool | None]
 
 
-class Unclear(KnownError):
+class AskError(KnownError):
     """Something about the file that only a person can settle.
 
-    ``what`` is ``encoding``, ``delimiter``, ``dates`` or ``columns``. ``options`` are (code, example) pairs
-    to choose from; for ``columns`` they are (field's short name, field's label) of the fields still missing.
+    ``what`` is ``encoding``, ``delimiter``, ``dates`` or ``fields``. ``options`` are (code, example) pairs
+    to choose from; for ``fields`` they are (short name, label) of the fields that still need a column or value.
     """
 
     def __init__(self, sentence: str, what: str, options: Sequence[tuple[str, str]] = ()) -> None:
@@ -21,8 +21,13 @@ class Unclear(KnownError):
         self.what = what
         self.options = list(options)
 
+    @property
+    def candidates(self) -> list[str]:
+        """The codes that can be answered, without their examples."""
+        return [code for code, __ in self.options]
 
-class Stopped(KnownError):
+
+class StoppedError(KnownError):
     """The person stopped it; nothing was changed."""
 
     def __init__(self) -> None:
@@ -30,6 +35,6 @@ class Stopped(KnownError):
 
 
 def tell(progress: Progress | None, done: int, total: int) -> None:
-    """Tells the progress, when somebody listens; raises Stopped when they want no more."""
+    """Tells the progress, when somebody listens; raises StoppedError when they want no more."""
     if progress is not None and progress(done, max(total, done)) is False:
-        raise Stopped
+        raise StoppedError

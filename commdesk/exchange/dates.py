@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commdesk.exchange.asking import Unclear
+from commdesk.exchange.asking import AskError
 from commdesk.records import reading
 from commdesk.text import _
 
@@ -42,7 +42,7 @@ class Evidence:
 def settle_order(values: Iterable[str], column: str) -> str:
     """The order of the dates in a column: ``dmy``, ``mdy``, ``ymd`` or ``excel``.
 
-    Raises Unclear when the dates can be read in several ways. Dates that need no order answer ``dmy``.
+    Raises AskError when the dates can be read in several ways. Dates that need no order answer ``dmy``.
     """
     seen = Evidence({"dmy", "mdy", "ymd"})
     for value in values:
@@ -53,7 +53,7 @@ def settle_order(values: Iterable[str], column: str) -> str:
             "The column “{column}” holds numbers like {example}, which a spreadsheet may mean as days. Please say so, "
             "or format the column as dates and save the file again."
         )
-        raise Unclear(sentence.format(column=column, example=seen.serial), "dates", options)
+        raise AskError(sentence.format(column=column, example=seen.serial), "dates", options)
     if not seen.unclear:
         return "dmy"
     if len(seen.may) == 1:
@@ -61,9 +61,11 @@ def settle_order(values: Iterable[str], column: str) -> str:
     # Two-digit years fit every order on paper; where the evidence contradicts itself, all are offered.
     options = [(o, _shown(seen.example, o)) for o in ("dmy", "mdy", "ymd") if o in (seen.may or ORDERS)]
     options = [(order, shown) for order, shown in options if shown]
-    sentence = _("The dates in “{column}” can be read in several ways. Please choose what {example} means: {options}.")
+    sentence = _(
+        "The dates in “{column}” can be read in several ways. Please choose what {example} means: {options}."
+    )
     shown = " · ".join(f"{order}: {day}" for order, day in options)
-    raise Unclear(sentence.format(column=column, example=seen.example, options=shown), "dates", options)
+    raise AskError(sentence.format(column=column, example=seen.example, options=shown), "dates", options)
 
 
 def read_day(typed: str, order: str) -> str | None:

@@ -4,10 +4,10 @@ import codecs
 from pathlib import Path
 
 from commdesk.errors import KnownError
-from commdesk.exchange.asking import Unclear
+from commdesk.exchange.asking import AskError
 from commdesk.text import _
 
-_CANDIDATES = ("cp1252", "latin-1", "shift-jis", "cp1250", "cp1251")
+_CANDIDATES = ("cp1252", "latin-1", "shift_jis", "cp1250", "cp1251")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -18,10 +18,10 @@ _MARKS = (
 _CHUNK = 1 << 20
 
 
-def settle_encoding(path: Path, given: str = "") -> str:
+def settle_encoding(path: Path, given: str | None = None) -> str:
     """The encoding to read ``path`` with.
 
-    A byte order mark or sound UTF-8 is sure. Raises Unclear with candidates, each with the first telling line
+    A byte order mark or sound UTF-8 is sure. Raises AskError with candidates, each with the first telling line
     as it would read, and KnownError for a file that is no text or an encoding that does not exist.
     """
     head = _head(path)
@@ -32,25 +32,27 @@ def settle_encoding(path: Path, given: str = "") -> str:
         if head.startswith(mark):
             if _decodes(path, encoding):
                 return encoding
-            raise KnownError(_("{file} is cut short or damaged. Please save it again.").format(file=path.name))
+            raise KnownError(
+                _("{file} is cut short or damaged. Please save it again.").format(file=path.name)
+            )
     if b"\x00" in head and head.count(0) * 5 >= len(head):
         options = [(e, _first_telling_line(path, e)) for e in ("utf-16-le", "utf-16-be") if _decodes(path, e)]
         if options:
-            raise _unclear(path, options)
+            raise _ask(path, options)
         sentence = _("{file} is not a text file. Please save the list as CSV and import that.")
         raise KnownError(sentence.format(file=path.name))
     if _decodes(path, "utf-8"):
         return "utf-8"
-    raise _unclear(path, [(e, _first_telling_line(path, e)) for e in _CANDIDATES if _decodes(path, e)])
+    raise _ask(path, [(e, _first_telling_line(path, e)) for e in _CANDIDATES if _decodes(path, e)])
 
 
-def _unclear(path: Path, options: list[tuple[str, str]]) -> Unclear:
+def _ask(path: Path, options: list[tuple[str, str]]) -> AskError:
     sentence = _(
         "{file} is not written in UTF-8, and it does not say how it is written. Please choose the way in which "
         "the names read right: {options}."
     )
     shown = " · ".join(f"{code}: {example}" for code, example in options)
-    return Unclear(sentence.format(file=path.name, options=shown), "encoding", options)
+    return AskError(sentence.format(file=path.name, options=shown), "encoding", options)
 
 
 def _head(path: Path) -> bytes:

@@ -1,19 +1,19 @@
-"""Reading a CSV file row by row, however large and however broken.
+"""Reading a CSV file, however large and however broken.
 
 Row numbers are those a person sees in a spreadsheet: the header is row 1, blank rows count, a cell with line
 breaks does not make more rows.
 """
 
 import csv
-import os
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, TextIO
 
 from commdesk.errors import KnownError
-from commdesk.exchange.asking import Progress, Unclear, tell
+from commdesk.exchange.asking import AskError, Progress, tell
 from commdesk.exchange.encodings import settle_encoding
 from commdesk.text import N_, _
 
@@ -24,88 +24,112 @@ _ONE_COLUMN = "\x1f"  # a delimiter that no text has
 _MOST_LINE = 4_000_000  # characters
 _MOST_CELL = 100_000
 _MOST_LINES_IN_A_ROW = 1_000
-_SAMPLE = 200
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One row: its number, its cells (as many as the header has), and why it cannot be used, if so."""
+class Row(NamedTuple):
+    """One row: its number as a spreadsheet shows it, and as many cells as the header has."""
 
     number: int
     cells: tuple[str, ...]
-    fault: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A CSV file that is settled: its header and its first rows. ``rows()`` reads it again from the start."""
+    """A CSV file that was read: good rows, and broken ones as (row number, sentence with the cure)."""
 
-    path: Path
+    header: tuple[str, ...]
+    rows: list[Row]
+    broken: list[tuple[int, str]]
     encoding: str
     delimiter: str
-    header: tuple[str, ...]
-    sample: list[SourceRow] = field(default_factory=list)
 
-    def rows(self, progress: Progress | None = None) -> Iterator[SourceRow]:
-        """All rows below the header that are not blank, with rows that cannot be used marked by a fault."""
-        size = max(1, self.path.stat().st_size)
-        named = max((i + 1 for i, title in enumerate(self.header) if title), default=1)
-        seen = 0
-        with _opened(self.path, self.encoding) as file:
-            records = _records(_lines(file), self.delimiter)
-            for number, cells, fault in records:
-                if any(c.strip() for c in cells) or fault:
-                    break  # the header
-            for number, cells, fault in records:
-                if not fault and not any(map(str.strip, cells)):
-                    continue
-                seen += 1
-                if seen % 500 == 0:
-                    tell(progress, seen, round(seen * size / max(1, file.buffer.tell())))
-                yield self._fitted(number, cells, fault, named)
-        tell(progress, seen, seen)
-
-    def _fitted(self, number: int, cells: list[str], fault: str, named: int) -> SourceRow:
-        width = len(self.header)
-        if not fault and len(cells) != width and (len(cells) < named or any(map(str.strip, cells[width:]))):
-            sentence = _(
-                "The row has {cells} cells and the header has {width}. Please look for a missing or extra {delimiter}."
-            )
-            word = _(DELIMITERS.get(self.delimiter, N_("delimiter")))
-            fault = sentence.format(cells=len(cells), width=width, delimiter=word)
-        fitted = cells[:width] + [""] * (width - len(cells))
-        return SourceRow(number, tuple(fitted), fault)
+    @property
+    def count(self) -> int:
+        """How many rows the file has below its header, broken ones included and blank ones left out."""
+        return len(self.rows) + len(self.broken)
 
 
-def open_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
-    """Looks at a CSV file and settles how to read it.
+def read_table(
+    path: Path, encoding: str | None = None, delimiter: str | None = None, progress: Progress | None = None
+) -> Table:
+    """Reads a CSV file.
 
-    ``delimiter`` may be a character or a word (comma, semicolon, tab, bar, none). Raises Unclear when the
+    ``delimiter`` may be a character or a word (comma, semicolon, tab, bar, none). Raises AskError when the
     encoding or the delimiter must be asked for, and KnownError when there is nothing to read.
     """
+    path = Path(path)
     encoding = settle_encoding(path, encoding)
     mark = _given(delimiter) if delimiter else _settle_delimiter(path, encoding)
-    header: tuple[str, ...] = ()
+    size = max(1, path.stat().st_size)
     with _opened(path, encoding) as file:
-        for __, cells, fault in _records(_lines(file), mark):
+        records = _records(_lines(file), mark)
+        header = _header(records, path)
+        table = Table(header, [], [], encoding, mark)
+        # Most cells of a long file say the same few words: each is kept once.
+        kept: dict[str, str] = {}
+        for number, cells, fault in records:
+            if not fault and not any(map(str.strip, cells)):
+                continue
+            if table.count % 1000 == 999:
+                tell(progress, table.count, round(table.count * size / max(1, file.buffer.tell())))
+            fault = fault or _too_wide(cells, header, mark)
             if fault:
-                sentence = _("The first row of {file} cannot be read: {why}")
-                raise KnownError(sentence.format(file=path.name, why=fault))
-            if any(cell.strip() for cell in cells):
-                header = tuple(" ".join(cell.split()) for cell in cells)
-                break
-    if not header:
-        raise KnownError(_("{file} is empty. There is nothing to import.").format(file=path.name))
-    table = Table(path, encoding, mark, header)
-    for row in table.rows():
-        table.sample.append(row)
-        if len(table.sample) == _SAMPLE:
-            break
-    if not table.sample:
+                table.broken.append((number, fault))
+                continue
+            cells = [cell if len(cell) > 24 else kept.setdefault(cell, cell) for cell in cells[: len(header)]]
+            cells += [""] * (len(header) - len(cells))
+            table.rows.append(Row(number, tuple(cells)))
+    if not table.count:
         sentence = _("{file} has a header and no rows below it. There is nothing to import.")
         raise KnownError(sentence.format(file=path.name))
     return table
+
+
+def _header(records: Iterator[tuple[int, list[str], str]], path: Path) -> tuple[str, ...]:
+    """The titles of the columns, each once: a second “Jul 6” becomes “Jul 6 (2)”, one without “column C”."""
+    for __, cells, fault in records:
+        if fault:
+            sentence = _("The first row of {file} cannot be read: {why}")
+            raise KnownError(sentence.format(file=path.name, why=fault))
+        if any(cell.strip() for cell in cells):
+            break
+    else:
+        raise KnownError(_("{file} is empty. There is nothing to import.").format(file=path.name))
+    titles: list[str] = []
+    used: set[str] = set()
+    for index, cell in enumerate(cells):
+        bare = " ".join(cell.split()) or _("column {letter}").format(letter=_letter(index))
+        title, times = bare, 1
+        while title in used:
+            times += 1
+            title = f"{bare} ({times})"
+        used.add(title)
+        titles.append(title)
+    return tuple(titles)
+
+
+def _letter(index: int) -> str:
+    """A, B … Z, AA: what a spreadsheet calls the column."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _too_wide(cells: list[str], header: tuple[str, ...], delimiter: str) -> str:
+    """A row may end early, as spreadsheets write it, but cells beyond the header cannot be placed."""
+    width = len(header)
+    if len(cells) <= width or not any(map(str.strip, cells[width:])):
+        return ""
+    sentence = _(
+        "The row has {cells} cells and the header has {width}. "
+        "Please take out the {delimiter} too many, or put the cell that holds it in quotation marks."
+    )
+    word = _(DELIMITERS.get(delimiter, N_("delimiter")))
+    return sentence.format(cells=len(cells), width=width, delimiter=word)
 
 
 def _given(delimiter: str) -> str:
@@ -136,7 +160,7 @@ def _settle_delimiter(path: Path, encoding: str) -> str:
     options = [*(fitting or possible), ("none", _("one column"))]
     sentence = _("It is not clear what separates the cells in {file}. Please choose: {options}.")
     shown = " · ".join(f"{_(word)}: {example}" for word, example in options)
-    raise Unclear(sentence.format(file=path.name, options=shown), "delimiter", options)
+    raise AskError(sentence.format(file=path.name, options=shown), "delimiter", options)
 
 
 def _widths(path: Path, encoding: str, mark: str) -> tuple[list[int], list[str]]:
@@ -153,7 +177,7 @@ def _widths(path: Path, encoding: str, mark: str) -> tuple[list[int], list[str]]
     return widths, first
 
 
-def _opened(path: Path, encoding: str):  # type: ignore[no-untyped-def]
+def _opened(path: Path, encoding: str) -> TextIO:
     # UTF-16 and UTF-32 cannot smuggle single bytes through; they were proven whole before.
     errors = "strict" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
     try:
@@ -163,7 +187,7 @@ def _opened(path: Path, encoding: str):  # type: ignore[no-untyped-def]
         raise KnownError(sentence.format(file=path.name, why=(error.strerror or "").lower())) from error
 
 
-def _lines(file) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _lines(file: TextIO) -> Iterator[str]:
     """Physical lines; of one without an end only the beginning, which is then refused for its length."""
     try:
         while line := file.readline(_MOST_LINE):
@@ -211,9 +235,7 @@ def _quoted(text: str, delimiter: str) -> list[str] | None:
             return []
 
 
-def _several(
-    first: str, waiting: deque[str], lines: Iterator[str], delimiter: str
-) -> tuple[str, list[str]]:
+def _several(first: str, waiting: deque[str], lines: Iterator[str], delimiter: str) -> tuple[str, list[str]]:
     """A row whose quoted cell has line breaks. When its quote is never closed, only its first line is lost."""
     taken: list[str] = []
     size = len(first)
@@ -237,7 +259,7 @@ def _several(
 
 def _fault(line: str, cells: list[str]) -> str:
     if not cells:
-        return _("A quotation mark (\") is opened here and never closed. Please close it or take it away.")
+        return _('A quotation mark (") is opened here and never closed. Please close it or take it away.')
     if "\x00" in line:
         return _("The row holds a null character, which no text has. Please type the cell again.")
     if len(line) > _MOST_CELL and any(len(cell) > _MOST_CELL for cell in cells):
@@ -245,8 +267,3 @@ def _fault(line: str, cells: list[str]) -> str:
     if not line.isascii() and _UNDECODED.search(line):
         return _("The row holds letters that cannot be read in this encoding. Please type the cell again.")
     return ""
-
-
-def file_name(table: Table) -> str:
-    """What the source is called in the list of imports."""
-    return os.path.basename(table.path)

@@ -75,10 +75,12 @@ _FIRST_DESKS = (
         taken_back TEXT NOT NULL, find TEXT NOT NULL
     ) STRICT""",
     # Which record came from which row: found again by the source's own id or by content, taken back by batch.
-    # after is the record as it came in: JSON, to see whether somebody has worked on it since.
+    # content and after are fingerprints, so that a removed person does not live on here; before is what a
+    # changed record had. No foreign key to imports: undoing an import takes that record away and redoing
+    # brings it back, while these rows stay and count for nothing in between.
     """CREATE TABLE import_rows (
-        batch TEXT NOT NULL REFERENCES imports(id), record_kind TEXT NOT NULL, record TEXT NOT NULL,
-        source_key TEXT, content TEXT, after TEXT NOT NULL
+        batch TEXT NOT NULL, record_kind TEXT NOT NULL, record TEXT NOT NULL,
+        source_key TEXT, content TEXT, before TEXT, after TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX programmes_name ON programmes(name, id)",
     "CREATE INDEX volunteers_name ON volunteers(name, id)",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from commdesk import text
+from commdesk.errors import FieldError
 from commdesk.records.kind import Kind, Record
 from commdesk.records.volunteers import DAY_MINUTES, SHIFTS, VOLUNTEERS, Shift
 from commdesk.text import _
@@ -17,19 +18,34 @@ def check(reader: "Reader", kind: Kind, record: Record) -> None:
         _day_of_a_person(reader, record)
 
 
-def _day_of_a_person(reader: "Reader", shift: Shift) -> None:
+def minutes_on(reader: "Reader", volunteer: str, day: str, *, besides: str = "") -> int:
+    """Minutes of a person's completed shifts on one day, without the shift ``besides``."""
     sql = (
         "SELECT coalesce(sum(minutes), 0) FROM shifts INDEXED BY shifts_volunteer "
         "WHERE volunteer = ? AND status = 'completed' AND day = ? AND id <> ?"
     )
-    others = reader.rows(sql, [shift.volunteer, shift.day, shift.id])[0][0]
-    total = others + (shift.minutes or 0)
+    return int(reader.rows(sql, [volunteer, day, besides])[0][0])
+
+
+def long_days(reader: "Reader") -> list[tuple[str, str, int]]:
+    """(volunteer's id, day, minutes) of days on which a person has more than 24 hours."""
+    sql = (
+        "SELECT volunteer, day, sum(minutes) FROM shifts WHERE volunteer IS NOT NULL AND status = 'completed' "
+        "GROUP BY volunteer, day HAVING sum(minutes) > ? ORDER BY day, volunteer"
+    )
+    return [(str(v), str(d), int(m)) for v, d, m in reader.rows(sql, [DAY_MINUTES])]
+
+
+def too_long(name: str, total: int, day: str) -> FieldError:
+    """What is said of a person's day with more than 24 hours; ``total`` in minutes."""
+    sentence = _(
+        "{name} would have {total} hours on {day}, and a day has 24. Please check the length or the day."
+    )
+    shown = SHIFTS.fields["day"].show(day)
+    return SHIFTS.fields["minutes"].refuse(sentence.format(name=name, total=text.duration(total), day=shown))
+
+
+def _day_of_a_person(reader: "Reader", shift: Shift) -> None:
+    total = minutes_on(reader, str(shift.volunteer), str(shift.day), besides=shift.id) + (shift.minutes or 0)
     if total > DAY_MINUTES:
-        name = VOLUNTEERS.name_of(reader.get(VOLUNTEERS, shift.volunteer))
-        sentence = _(
-            "{name} would have {total} hours on {day}, and a day has 24. Please check the length or the day."
-        )
-        shown = SHIFTS.fields["day"].show(shift.day)
-        raise SHIFTS.fields["minutes"].refuse(
-            sentence.format(name=name, total=text.duration(total), day=shown)
-        )
+        raise too_long(VOLUNTEERS.name_of(reader.get(VOLUNTEERS, shift.volunteer)), total, str(shift.day))

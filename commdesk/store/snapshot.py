@@ -18,7 +18,7 @@ def snapshot(conn: Connection, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        conn.execute("VACUUM INTO ?", [str(unfinished)])
+        _copy_into(conn, unfinished)
         problems = faults(unfinished)
         if problems:
             raise KnownError(_("The copy did not check out ({problem}).").format(problem=problems[0]))
@@ -33,6 +33,17 @@ def snapshot(conn: Connection, target: Path) -> Path:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
     return target
+
+
+def _copy_into(conn: Connection, target: Path) -> None:
+    # A reading connection refuses even to write elsewhere; its file itself stays closed to writing all the same.
+    reading_only = bool(conn.execute("PRAGMA query_only").fetchone()[0])
+    conn.execute("PRAGMA query_only = OFF")
+    try:
+        conn.execute("VACUUM INTO ?", [str(target)])
+    finally:
+        if reading_only:
+            conn.execute("PRAGMA query_only = ON")
 
 
 def _no_copy(target: Path, why: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette, QRawFont
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from commdesk.paths import resource
@@ -170,7 +170,8 @@ def _dress(app: QApplication) -> None:
 def _family(app: QApplication) -> str:
     """The system's font, or the bundled one where the system has none that can be read."""
     wished = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    if app.platformName() != "offscreen" and QFontDatabase.families():
+    # Asking for the list of all families would load every font; one that can be read is answer enough.
+    if app.platformName() != "offscreen" and QRawFont.fromFont(QFont(wished)).isValid():
         return wished
     for file in sorted(resource("fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))

@@ -1,0 +1,82 @@
+"""Checking a file from end to end: the database's own checks, then every record against its description."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from commdesk.errors import KnownError
+from commdesk.records.kind import Kind
+from commdesk.records.kinds import BY_NAME, KINDS
+from commdesk.records.volunteers import VOLUNTEERS
+from commdesk.store import rules
+from commdesk.store.connection import DatabaseError
+from commdesk.store.file import open_file
+from commdesk.store.query import Query
+from commdesk.store.snapshot import faults
+from commdesk.store.store import Reader
+from commdesk.text import _
+
+_WINDOW = 2_000
+_MOST = 200
+
+
+def check_file(path: Path) -> list[str]:
+    """What is wrong with a file, in plain sentences; empty when all is well. Changes nothing and raises nothing."""
+    try:
+        store = open_file(path, readonly=True)
+    except KnownError as error:
+        return [str(error)]
+    try:
+        found = [_("The file is damaged: {problem}.").format(problem=problem) for problem in faults(path)]
+        return (found or list(_problems(store)))[:_MOST]
+    except (DatabaseError, KnownError) as error:
+        return [_("The file is damaged: {problem}.").format(problem=error)]
+    finally:
+        store.close()
+
+
+def _problems(reader: Reader) -> Iterator[str]:
+    groups = reader.count(BY_NAME["group"])
+    if groups != 1:
+        yield _("The file should hold one group and holds {count}.").format(count=groups)
+    for kind in KINDS:
+        for record in _all(reader, kind):
+            try:
+                kind.check(record)
+            except KnownError as error:
+                yield _about(kind, record, str(error))
+    for volunteer, day, total in rules.long_days(reader):
+        name = VOLUNTEERS.name_of(reader.get(VOLUNTEERS, volunteer))
+        yield str(rules.too_long(name, total, day))
+    yield from _mixed_up(reader)
+
+
+def _all(reader: Reader, kind: Kind) -> Iterator[Any]:
+    after = ""
+    while True:
+        # Windows by id: a large table is never held whole, and a far window costs no more than the first.
+        query = Query(between={"id": (after, "~")}, order=("id",), limit=_WINDOW)
+        found = reader.find(kind, query)
+        fresh = [record for record in found if record.id != after]
+        yield from fresh
+        if len(found) < _WINDOW:
+            return
+        after = found[-1].id
+
+
+def _mixed_up(reader: Reader) -> Iterator[str]:
+    """Links that point to something, but of another family."""
+    commitments, agreements = BY_NAME["commitments"], BY_NAME["agreements"]
+    for promise in _all(reader, commitments):
+        agreement = reader.get(agreements, promise.agreement)
+        if agreement is not None and agreement.partner != promise.partner:
+            yield _about(commitments, promise, _("Its agreement is with another partner."))
+
+
+def _about(kind: Kind, record: Any, sentence: str) -> str:
+    name = kind.name_of(record) if record is not None else ""
+    return (
+        _("{kind} “{name}”: {sentence}").format(kind=kind.one_name(), name=name, sentence=sentence)
+        if name
+        else sentence
+    )

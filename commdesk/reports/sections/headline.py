@@ -1,0 +1,116 @@
+"""The headline: one of a few tested sentences, chosen by what the figures allow, and one quiet line under it."""
+
+from commdesk import text
+from commdesk.figures import periods
+from commdesk.figures.programmes import ProgrammeFigures
+from commdesk.reports.blocks import Block, Heading, Paragraph
+from commdesk.reports.sections.material import ENOUGH_CASES, Material, change, change_words
+from commdesk.text import _, ngettext
+
+# Below this share more or less, hours are "as many as before".
+_SAME = 0.03
+
+
+def section(material: Material) -> list[Block]:
+    """The headline (the person's own when they wrote one) and the line under it."""
+    line = _line(material)
+    found: list[Block] = [Heading(material.options.headline.strip() or proposed(material), level=1)]
+    return [*found, Paragraph(line, quiet=True)] if line else found
+
+
+def proposed(material: Material) -> str:
+    """The headline that the figures allow, never saying more than they do."""
+    given = material.figures.hours
+    served = busiest(material)
+    count = served_words(served) if served else ""
+    rise = hours_change(material)
+    if not given.shifts:
+        if count:
+            return count
+        return _("Nothing is counted yet for {period}").format(period=periods.title(material.period))
+    if rise is None:
+        hours = text.hours_number(given.minutes)
+        return (
+            _("{hours} hours given, and {served}").format(hours=hours, served=count)
+            if count
+            else _("{hours} hours given").format(hours=hours)
+        )
+    if abs(rise) < _SAME:
+        words = _("As many hours as {before}").format(before=material.earlier_words())
+    elif rise > 0:
+        words = _("More hours than {before}").format(before=material.earlier_words())
+    else:
+        words = _("Fewer hours than {before}").format(before=material.earlier_words())
+    return _("{hours}, and {served}").format(hours=words, served=count) if count else words
+
+
+def hours_change(material: Material) -> float | None:
+    """How much the hours changed against the earlier period; None below ten shifts on either side."""
+    earlier = material.earlier
+    if earlier is None or min(earlier.hours.shifts, material.figures.hours.shifts) < ENOUGH_CASES:
+        return None
+    return change(material.figures.hours.minutes, earlier.hours.minutes)
+
+
+def busiest(material: Material) -> ProgrammeFigures | None:
+    """The programme with most hours of those whose counts add up and were entered."""
+    for programme in material.figures.programmes:
+        fits = programme.counts == "adds" and programme.unit and programme.beneficiaries
+        if fits and not material.hides(programme.beneficiaries):
+            return programme
+    return None
+
+
+def served_words(programme: ProgrammeFigures) -> str:
+    """``4,104 households at Food table``."""
+    return _("{n} {unit} at {programme}").format(
+        n=text.number(programme.beneficiaries or 0), unit=programme.unit, programme=programme.name
+    )
+
+
+def _line(material: Material) -> str:
+    given = material.figures.hours
+    title = periods.title(material.period)
+    if not given.shifts:
+        return _(
+            "This page fills by itself once hours, goals or partners are entered. Nothing has been counted so far."
+            if material.figures.empty
+            else "No completed shift has been logged for {period}."
+        ).format(period=title)
+    hours = text.hours_number(given.minutes)
+    few = material.hides(given.volunteers)
+    if given.volunteers and not few:
+        words = ngettext(
+            "{n} person gave {hours} hours", "{n} people gave {hours} hours", given.volunteers
+        ).format(n=text.number(given.volunteers), hours=hours)
+    else:
+        words = _("{hours} hours were given").format(hours=hours)
+    groups = _(", groups counted by head included") if given.headcount and not few else ""
+    return _("{sentence} {when}{groups}{change}.").format(
+        sentence=words, when=_when(material, title), groups=groups, change=_against(material)
+    )
+
+
+def _when(material: Material, title: str) -> str:
+    first = material.first_day
+    if first and first > material.period.start and material.ends_today():
+        return _("since the first day on {day}").format(day=text.day_full(first))
+    if material.period.length and not material.ends_today():
+        return _("in {period}").format(period=title)
+    return _("from {period}").format(period=_span_words(material))
+
+
+def _span_words(material: Material) -> str:
+    lived = periods.so_far(material.period)
+    if lived.start == lived.end:
+        return text.day_full(lived.start)
+    return _("{first} to {last}").format(first=text.day_full(lived.start), last=text.day_full(lived.end))
+
+
+def _against(material: Material) -> str:
+    rise = hours_change(material)
+    if rise is None:
+        return ""
+    if abs(rise) < _SAME:
+        return _(", about as many as {before}").format(before=material.earlier_words())
+    return _(", {change} than {before}").format(change=change_words(rise), before=material.earlier_words())
