@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -159,9 +160,12 @@ class Bench:
         )
         assert process.stdout is not None
         took = None
+        alarm = threading.Timer(60, process.kill)  # a window that asks something would wait for ever
+        alarm.start()
         for line in process.stdout:
             if line.strip() == "still":
                 took = time.perf_counter() - begun
+        alarm.cancel()
         if peaks is not None and hasattr(os, "wait4"):
             _pid, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)

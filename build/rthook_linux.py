@@ -9,7 +9,6 @@ import importlib.abc
 import os
 import sys
 
-
 _HERE = str(getattr(sys, "_MEIPASS", ""))  # the folder of the built program's parts
 
 

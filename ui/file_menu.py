@@ -34,8 +34,7 @@ class FileMenu:
             store = open_file(path)
             store.group()
         except KnownError as error:
-            self._say(str(error))
-            return False
+            return self._offer_copy(path, str(error))
         if not self.close_current():
             store.close()
             return False
@@ -195,6 +194,27 @@ class FileMenu:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute().parent)))
 
     # --
+
+    def _offer_copy(self, path: Path, sentence: str) -> bool:
+        """Says why a file cannot be opened, and offers its newest copy where there is one."""
+        from commdesk import text
+        from commdesk.copies.backup import list_backups
+        from commdesk.copies.restore import restore
+
+        copies = list_backups(path)
+        if not copies:
+            self._say(sentence)
+            return False
+        made = text.day_full(copies[0].made.date())
+        question = _("{problem} There is a copy of {day}. Put it in place? The file as it is now is kept.")
+        if not messages.ask(self._window, question.format(problem=sentence, day=made), _("Restore the copy")):
+            return False
+        try:
+            restore(copies[0].path, path)
+        except KnownError as error:
+            self._say(str(error))
+            return False
+        return self.open(path)
 
     def _leaving(self, do: Callable[[Work], object]) -> None:
         desk, work = self._window.desk(), self._window.work

@@ -9,6 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from commdesk import clock
@@ -30,9 +31,12 @@ def measure(path: Path, rounds: int) -> dict[str, float]:
         names = [row[1] for row in bare.execute("PRAGMA table_info(shifts)")]
         model = dict(zip(names, bare.execute("SELECT * FROM shifts LIMIT 1").fetchone(), strict=True))
         insert = f"INSERT INTO shifts VALUES ({', '.join('?' * len(names))})"
-        given = {"day": str(clock.today()), "programme": model["programme"], "volunteer": model["volunteer"]}
+        people = [row[0] for row in bare.execute("SELECT id FROM volunteers")]
         ours, raw = [], []
-        for _round in range(rounds + 3):
+        for number in range(rounds + 3):
+            # Another day for each: nobody's day has room for all of them.
+            day = str(clock.today() - timedelta(days=number))
+            given = {"day": day, "programme": model["programme"], "volunteer": people[number % len(people)]}
             begun = time.perf_counter()
             with store.step("Add shift"):
                 store.save(Shift(minutes=90, **given), new=True)

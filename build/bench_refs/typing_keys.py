@@ -50,12 +50,13 @@ def measure(path: Path, shifts: int) -> dict[str, float]:
         window = MainWindow()
         window.show()
         assert window.files.open(copy, remember=False)
-        window.activateWindow()
         window.show_desk("volunteers")
         desk = window.desk()
         assert desk is not None and window.work is not None
         desk.log_hours()  # type: ignore[attr-defined]
         QTest.qWait(600)
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
         person = window.work.store.rows("SELECT name FROM volunteers ORDER BY name LIMIT 1")[0][0]
         before = window.work.store.count(SHIFTS)
         letters, enters = [], []

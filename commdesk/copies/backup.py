@@ -24,13 +24,16 @@ from commdesk.store.store import Reader, Store
 KEPT = 30
 _ABOUT = "about.json"
 
+# A file's name has at most 255 bytes on every system we run on; ours adds a date, a number and endings.
+_MOST_BYTES = 150
+
 
 @dataclass(frozen=True)
 class Backup:
     """One backup: where it is, when it was made (local time, as the clock said then), its size in bytes."""
 
     path: Path
-    made: datetime
+    when: datetime
     size: int
 
 
@@ -47,6 +50,11 @@ def backup(source: Store | Path, folder: Path | None = None) -> Path | None:
         return _backup(store, folder, practice=folder is not None)
     finally:
         store.close()
+
+
+def backup_file(path: Path, folder: Path | None = None) -> Path | None:
+    """A checked copy of a file that is not open here; see ``backup``."""
+    return backup(path, folder)
 
 
 def backup_at_close(store: Store) -> Path | None:
@@ -80,20 +88,21 @@ def list_backups(path: Path) -> list[Backup]:
 
 
 def folders_of(path: Path) -> list[Path]:
-    """The folders with backups of the file at ``path``: by its group's id, else by where it was."""
+    """The folders with backups of the file at ``path``: by its group's id, else by where it was, else by name."""
     group = _group_id(path)
-    found = []
-    for folder in sorted(p for p in paths.backups_dir().iterdir() if p.is_dir()):
-        about = _about(folder)
-        known = about.get("group")
-        if (group and known == group) or (not group and str(path.absolute()) in about.get("paths", [])):
-            found.append(folder)
-    return found
+    folders = {p: _about(p) for p in sorted(paths.backups_dir().iterdir()) if p.is_dir()}
+    if group:
+        return [folder for folder, about in folders.items() if about.get("group") == group]
+    place = str(path.absolute())
+    known = [folder for folder, about in folders.items() if place in about.get("paths", [])]
+    # A damaged file that was also moved has only its name left to be known by.
+    named = re.compile(re.escape(_short(path.stem)) + " [0-9a-f]{8}")
+    return known or [folder for folder in folders if named.fullmatch(folder.name)]
 
 
 def stamped(folder: Path, stem: str, mark: str = "") -> Path:
     """A name of its own in ``folder`` for a copy made now."""
-    plain = f"{stem[:80]} {clock.now():%Y-%m-%d %H%M%S}{mark}"
+    plain = f"{_short(stem)} {clock.now():%Y-%m-%d %H%M%S}{mark}"
     path = folder / (plain + SUFFIX)
     count = 1
     while path.exists():
@@ -108,7 +117,7 @@ def _backup(reader: Reader, folder: Path | None, *, practice: bool, most: int | 
         return None
     if folder is not None:
         return snapshot(reader.conn, stamped(folder, reader.path.stem))
-    own = paths.backups_dir() / f"{reader.path.stem[:60]} {group.id[-8:]}"
+    own = paths.backups_dir() / f"{_short(reader.path.stem)} {group.id[-8:]}"
     made = snapshot(reader.conn, stamped(own, reader.path.stem))
     about = _about(own)
     places = [p for p in about.get("paths", []) if p != str(reader.path.absolute())]
@@ -119,6 +128,12 @@ def _backup(reader: Reader, folder: Path | None, *, practice: bool, most: int | 
             (own / name).unlink(missing_ok=True)
     _note(own, {"group": group.id, "paths": [*places[-9:], str(reader.path.absolute())], "order": kept})
     return made
+
+
+def _short(stem: str) -> str:
+    while len(stem.encode()) > _MOST_BYTES:
+        stem = stem[:-1]
+    return stem
 
 
 def _order(folder: Path) -> list[str]:

@@ -1,12 +1,14 @@
 """Checking a file from end to end: the database's own checks, then every record against its description."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from commdesk.errors import KnownError
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME, KINDS
+from commdesk.records.reading import short
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store import rules
 from commdesk.store.connection import DatabaseError
@@ -17,18 +19,18 @@ from commdesk.store.store import Reader
 from commdesk.text import _
 
 _WINDOW = 2_000
-_MOST = 200
+_MOST = 50
 
 
 def check_file(path: Path) -> list[str]:
-    """What is wrong with a file, in plain sentences; empty when all is well. Changes nothing and raises nothing."""
+    """What is wrong with a file, in at most 50 plain sentences; empty when all is well. Changes nothing and raises nothing."""
     try:
         store = open_file(path, readonly=True)
     except KnownError as error:
         return [str(error)]
     try:
         found = [_("The file is damaged: {problem}.").format(problem=problem) for problem in faults(path)]
-        return (found or list(_problems(store)))[:_MOST]
+        return (found or list(islice(_problems(store), _MOST)))[:_MOST]
     except (DatabaseError, KnownError) as error:
         return [_("The file is damaged: {problem}.").format(problem=error)]
     finally:
@@ -41,14 +43,28 @@ def _problems(reader: Reader) -> Iterator[str]:
         yield _("The file should hold one group and holds {count}.").format(count=groups)
     for kind in KINDS:
         for record in _all(reader, kind):
-            try:
-                kind.check(record)
-            except KnownError as error:
-                yield _about(kind, record, str(error))
+            sentence = _fault(kind, record)
+            if sentence:
+                yield _about(kind, record, sentence)
     for volunteer, day, total in rules.long_days(reader):
         name = VOLUNTEERS.name_of(reader.get(VOLUNTEERS, volunteer))
         yield str(rules.too_long(name, total, day))
     yield from _mixed_up(reader)
+
+
+def _fault(kind: Kind, record: Any) -> str | None:
+    for name, declared in kind.fields.items():
+        try:
+            declared.show(getattr(record, name))
+        except (ValueError, TypeError):
+            return _("“{value}” cannot be a value of {field}. Please type it again.").format(
+                value=short(str(getattr(record, name))), field=declared.label()
+            )
+    try:
+        kind.check(record)
+    except KnownError as error:
+        return str(error)
+    return None
 
 
 def _all(reader: Reader, kind: Kind) -> Iterator[Any]:
@@ -74,9 +90,8 @@ def _mixed_up(reader: Reader) -> Iterator[str]:
 
 
 def _about(kind: Kind, record: Any, sentence: str) -> str:
-    name = kind.name_of(record) if record is not None else ""
-    return (
-        _("{kind} “{name}”: {sentence}").format(kind=kind.one_name(), name=name, sentence=sentence)
-        if name
-        else sentence
-    )
+    try:
+        name = kind.name_of(record)
+    except (ValueError, TypeError):
+        name = record.id  # what would name it is the very value that cannot be read
+    return _("{kind} “{name}”: {sentence}").format(kind=kind.one_name(), name=name, sentence=sentence)

@@ -8,6 +8,7 @@ from pathlib import Path
 from commdesk import paths
 from commdesk.copies.backup import folders_of, keep, stamped
 from commdesk.errors import KnownError
+from commdesk.store import migrations
 from commdesk.store.connection import DatabaseError, OperationalError, connect
 from commdesk.store.file import open_file
 from commdesk.store.snapshot import faults, snapshot
@@ -31,16 +32,13 @@ def restore(backup: Path, path: Path) -> Path | None:
         _refuse_open(path)
         kept = _keep(path)
     unfinished = path.with_name(path.name + ".restoring")
-    store = open_file(backup, readonly=True)
-    try:
-        snapshot(store.conn, unfinished)
-    finally:
-        store.close()
+    _copy(backup, unfinished)
     try:
         for ending in _BESIDE:
             # A log left beside the old file would be played into the new one.
             path.with_name(path.name + ending).unlink(missing_ok=True)
         os.replace(unfinished, path)
+        _settle(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -51,15 +49,55 @@ def restore(backup: Path, path: Path) -> Path | None:
     return kept
 
 
+def _copy(backup: Path, target: Path) -> None:
+    try:
+        conn = connect(backup, readonly=True)
+    except DatabaseError as error:
+        sentence = _("The copy {file} cannot be read any more, so nothing was changed. Please choose another copy.")  # fmt: skip
+        raise KnownError(sentence.format(file=backup.name)) from error
+    try:
+        snapshot(conn, target)
+    finally:
+        conn.close()
+
+
+def _settle(folder: Path) -> None:
+    """Makes the rename itself survive a power cut, on systems where a folder can be synced."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _check(backup: Path) -> None:
-    # Opening tells in its own sentence what is missing, not ours, cut short or newer.
-    open_file(backup, readonly=True).close()
+    if not _is_older(backup):
+        # Opening tells in its own sentence what is missing, not ours, cut short or newer.
+        open_file(backup, readonly=True).close()
     problems = faults(backup)
     if problems:
         sentence = _(
             "The copy {file} is damaged ({problem}), so nothing was changed. Please choose another copy."
         )
         raise KnownError(sentence.format(file=backup.name, problem=problems[0]))
+
+
+def _is_older(backup: Path) -> bool:
+    """Whether a copy is of an older version, which is brought up to date only when it is opened in place."""
+    if not backup.is_file():
+        return False
+    try:
+        conn = connect(backup, readonly=True)
+    except DatabaseError:
+        return False
+    try:
+        applied = set(migrations.applied(conn))
+    except DatabaseError:
+        return False
+    finally:
+        conn.close()
+    return bool(applied) and applied < set(migrations.names())
 
 
 def _refuse_open(path: Path) -> None:

@@ -149,14 +149,20 @@ def settle(
         proposal.columns.pop(name, None)
         if found:
             proposal.columns[name] = found
-    length = {"duration", "minutes", "start", "finish"} & set(constants)
-    if length and kind.name == "shifts":
-        for name in {"duration", "minutes", "start", "finish"} - length:
-            if not any(text.startswith(name) for text in maps) and not (
-                {name} | length <= {"start", "finish"}
-            ):
-                proposal.columns.pop(name, None)
+    if kind.name == "shifts":
+        _one_length(proposal.columns, constants.keys() | {_pair(kind, text)[0] for text in maps})
     return proposal, constants
+
+
+def _one_length(columns: Columns, said: set[str]) -> None:
+    """A length that the person has named wins over columns that only look like one."""
+    ways = {"duration", "minutes", "start", "finish"}
+    if said & {"duration", "minutes"}:
+        for name in ways - said:
+            columns.pop(name, None)
+    elif said & ways:
+        columns.pop("duration", None)
+        columns.pop("minutes", None)
 
 
 def field_named(kind: Kind, typed: str) -> str:

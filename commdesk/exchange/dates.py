@@ -75,7 +75,8 @@ def read_day(typed: str, order: str) -> str | None:
         return (_DAY_ZERO + timedelta(days=int(float(typed)))).isoformat()
     match = _THREE.match(typed)
     if match:
-        found = _in_order(match, "dmy" if order == "excel" else order)
+        # Where numbers were settled as days, a date in digits is taken only when it can be read in one way.
+        found = _in_order(match, order) if order in ("dmy", "mdy", "ymd") else _only(match)
         return found.isoformat() if found else None
     if not re.search(r"\d{4}", typed):
         return None
@@ -111,6 +112,11 @@ def _in_order(match: re.Match[str], order: str) -> date | None:
         return date(int(year) if len(year) == 4 else 2000 + int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def _only(match: re.Match[str]) -> date | None:
+    found = {day for order in ("dmy", "mdy", "ymd") if (day := _in_order(match, order))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _shown(typed: str, order: str) -> str:

@@ -33,8 +33,9 @@ def window(qtbot, group_file: Path, qapp: QApplication) -> Iterator[MainWindow]:
     made = MainWindow()
     qtbot.addWidget(made)
     made.resize(1280, 800)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     assert made.files.open(group_file)
     yield made
     if made.work is not None:

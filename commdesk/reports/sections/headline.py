@@ -15,7 +15,19 @@ def section(material: Material) -> list[Block]:
     """The headline (the person's own when they wrote one) and the line under it."""
     line = _line(material)
     found: list[Block] = [Heading(material.options.headline.strip() or proposed(material), level=1)]
-    return [*found, Paragraph(line, quiet=True)] if line else found
+    found.append(Paragraph(line, quiet=True))
+    return [*found, *_to_come()] if material.figures.empty else found
+
+
+def _to_come() -> list[Block]:
+    """What a page of an empty group tells instead of bare white."""
+    return [
+        Heading(_("What will stand here")),
+        Paragraph(_("by month and by programme, with the people who gave them."), lead=_("Hours")),
+        Paragraph(_("what each programme served, in its own unit."), lead=_("People and things")),
+        Paragraph(_("what was reached, what is under way and what is late."), lead=_("Goals")),
+        Paragraph(_("who works with you, and which promises were kept."), lead=_("Partners")),
+    ]
 
 
 def proposed(material: Material) -> str:
@@ -27,7 +39,7 @@ def proposed(material: Material) -> str:
     if not given.shifts:
         if count:
             return count
-        return _("Nothing is counted yet for {period}").format(period=periods.title(material.period))
+        return _("No hours are counted yet") if not material.figures.empty else _("Nothing is counted yet")
     if rise is None:
         hours = text.hours_number(given.minutes)
         return (
@@ -73,7 +85,7 @@ def _line(material: Material) -> str:
     title = periods.title(material.period)
     if not given.shifts:
         return _(
-            "This page fills by itself once hours, goals or partners are entered. Nothing has been counted so far."
+            "For {period} there is nothing in the records. This page fills by itself as they grow."
             if material.figures.empty
             else "No completed shift has been logged for {period}."
         ).format(period=title)
@@ -95,9 +107,11 @@ def _when(material: Material, title: str) -> str:
     first = material.first_day
     if first and first > material.period.start and material.ends_today():
         return _("since the first day on {day}").format(day=text.day_full(first))
-    if material.period.length and not material.ends_today():
-        return _("in {period}").format(period=title)
-    return _("from {period}").format(period=_span_words(material))
+    if material.ends_today() or not material.period.length:
+        return _("from {period}").format(period=_span_words(material))
+    one_month = material.period.length == 1
+    words = _("in {period}") if one_month or title.isdigit() else _("from {period}")
+    return words.format(period=title)
 
 
 def _span_words(material: Material) -> str:

@@ -146,7 +146,8 @@ def _trouble(found: GoalCounts) -> str:
 
 def _full_time(material: Material) -> KeyFigure | None:
     figures = material.figures
-    if figures.fte is None or not figures.hours.shifts:
+    # A week's handful of hours over a whole year is no post that anybody could picture.
+    if figures.fte is None or figures.fte < 0.05:
         return None
     week = text.hours_number(figures.group.full_time_week)
     mark = material.note(

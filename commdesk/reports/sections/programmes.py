@@ -30,10 +30,11 @@ def _served(programme: ProgrammeFigures, material: Material) -> Cell:
         return Cell(_(NOT_YET) if programme.sessions or programme.unit else "", "quiet")
     if material.hides(count):
         return Cell(_("{count} {unit}").format(count=material.people(count), unit=programme.unit).strip())
-    words = _("{count} {unit}").format(count=text.number(count), unit=programme.unit).strip()
     if programme.counts == "adds":
-        return Cell(words)
+        words = _("{count} {unit}").format(count=text.number(count), unit=programme.unit)
+        return Cell(words.strip())
     mark = material.note(
         _("Different people: the largest single count that lies wholly in the period, so at least that many.")
     )
-    return Cell(_("at least {count}").format(count=words), footnote=mark)
+    words = _("{count}+ {unit}").format(count=text.number(count), unit=programme.unit)
+    return Cell(words.strip(), footnote=mark)

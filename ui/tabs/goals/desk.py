@@ -21,7 +21,6 @@ from ui.shared.widgets.timeline import TimelineView
 from ui.shared.work import Work
 from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
 
-
 # What is under way stands on top, what is over at the foot.
 _RANKS = {"under_way": 0, "planned": 1, "reached": 2, "idea": 3, "dropped": 4}
 

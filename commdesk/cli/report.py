@@ -1,0 +1,139 @@
+"""``commdesk report list`` and ``commdesk report NAME FILE -o OUT.pdf``."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from commdesk import text
+from commdesk.cli.main import say
+from commdesk.errors import KnownError
+from commdesk.figures.periods import DEFAULT, FORMS, parse_period
+from commdesk.records.group import PAPERS
+from commdesk.reports import catalogue
+from commdesk.reports.sections.material import Options
+from commdesk.store.file import open_file
+from commdesk.store.store import Reader
+from commdesk.text import _
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments."""
+    parser.add_argument("name", help=_("a report's name, or “list” for all of them"))
+    parser.add_argument("file", type=Path, nargs="?", help=_("the group's file"))
+    parser.add_argument("-o", "--out", metavar="OUT.pdf", help=_("where to write it; - for stdout"))
+    parser.add_argument(
+        "--period",
+        default="",
+        metavar="P",
+        help=_("{forms}; {default} when not said").format(forms=FORMS, default=DEFAULT),
+    )
+    parser.add_argument(
+        "--compare",
+        default="",
+        metavar="P",
+        help=_("a period, or “none”; the same length just before when not said"),
+    )
+    parser.add_argument("--language", default="", metavar="L", help=_("en, or a language that is here"))
+    parser.add_argument("--paper", choices=list(PAPERS), default="", help=_("the group's own when not said"))
+    parser.add_argument("--large-print", action="store_true")
+    parser.add_argument("--public", action="store_true", help=_("hide counts of fewer than five people"))
+    parser.add_argument(
+        "--section", action="append", default=[], metavar="S", help=_("only this; repeatable")
+    )
+    parser.add_argument("--headline", default="", help=_("your own, in place of the proposed one"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lists the reports, or writes one."""
+    if args.name == "list":
+        _list()
+        return 0
+    catalogue.report_named(args.name)
+    if args.file is None or not args.out:
+        say(_("Say which file to read and where to write: commdesk report {name} FILE -o OUT.pdf").format(
+            name=args.name
+        ))  # fmt: skip
+        return 2
+    out = None if args.out == "-" else Path(args.out)
+    _refuse_place(out, args.file)
+    store = open_file(args.file, readonly=True)
+    try:
+        pdf = _made(args, store)
+    finally:
+        store.close()
+    if out is None:
+        sys.stdout.buffer.write(pdf)
+    else:
+        write_beside(out, pdf)
+        say(_("{file} was written.").format(file=out))
+    return 0
+
+
+def _made(args: argparse.Namespace, reader: Reader) -> bytes:
+    from commdesk.reports import pdf, scripts
+
+    document = catalogue.build(args.name, reader, _options(args, reader))
+    for sentence in scripts.document_problems(document):
+        say(sentence)
+    return pdf.render(document)
+
+
+def _options(args: argparse.Namespace, reader: Reader) -> Options:
+    group, report = reader.group(), catalogue.report_named(args.name)
+    if args.language and args.language not in (*text.languages(), "qps"):
+        known = ", ".join(text.languages())
+        sentence = _("There is no language “{code}” here. There are: {known}.")
+        raise KnownError(sentence.format(code=args.language, known=known))
+    period = parse_period(args.period or report.default_period, group.year_start)
+    return Options(
+        period=period,
+        compare=catalogue.compared_with(period, args.compare, group.year_start),
+        language=args.language or text.language(),
+        paper=args.paper,
+        large_print=args.large_print,
+        public=args.public,
+        sections=tuple(args.section),
+        headline=args.headline,
+    )
+
+
+def _list() -> None:
+    for report in catalogue.REPORTS:
+        print(f"{report.name}: {_(report.title)}")
+        print("  " + _("Read by: {who}").format(who=_(report.reader)))
+        print("  " + _("Decides: {what}").format(what=_(report.decision)))
+        print("  " + _("Takes: {facts}").format(facts=_(report.facts)))
+        names = ", ".join(section.name for section in report.sections)
+        print("  " + _("Sections: {names}").format(names=names))
+
+
+def _refuse_place(out: Path | None, source: Path) -> None:
+    """A page must never take the place of the records it was made from."""
+    if out is None:
+        return
+    if out.is_dir():
+        raise KnownError(_("{file} is a folder. Please name a PDF file in it.").format(file=out))
+    if out.exists() and source.exists() and out.samefile(source):
+        raise KnownError(
+            _(
+                "{file} holds the records themselves and was left as it is. Please choose another name."
+            ).format(file=out)
+        )
+
+
+def write_beside(out: Path, content: bytes) -> None:
+    """Writes a file whole or not at all; raises KnownError when the disk refuses."""
+    unfinished = out.with_name(f".{out.name}.{os.getpid()}.new")
+    try:
+        with open(unfinished, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, out)
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        sentence = _("{file} could not be written: {why}. Please make room, or choose another folder.")
+        raise KnownError(sentence.format(file=out, why=why)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)

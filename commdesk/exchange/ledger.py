@@ -1,0 +1,118 @@
+"""What the file remembers of imports: which record came from which row, by the source's id and by content.
+
+A row whose record is no longer there (undone, taken back, deleted) counts for nothing.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from commdesk.records.fields import Value
+from commdesk.records.kind import Kind, Record
+from commdesk.records.kinds import BY_NAME, KINDS
+from commdesk.store.query import Query
+from commdesk.store.store import Reader, Store
+
+# In the content column of a session that was here before and had its count filled in by an import.
+FILLED = "filled"
+
+_INSERT = "INSERT INTO import_rows (batch, record_kind, record, source_key, content, after) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+def digest(values: Any) -> str:
+    """A short fingerprint of plain values: the same for the same, and no way back to the words."""
+    plain = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def fingerprint(record: Record) -> str:
+    """The fingerprint of a whole record as the file keeps it."""
+    return digest(record.values())
+
+
+def known_contents(reader: Reader, kind: Kind) -> Counter[str]:
+    """How many records that are here came in with each content."""
+    sql = (
+        f'SELECT r.content, count(*) FROM import_rows r JOIN "{kind.name}" t ON t.id = r.record '
+        "WHERE r.record_kind = ? AND r.content IS NOT NULL GROUP BY r.content"
+    )
+    return Counter(dict(reader.rows(sql, [kind.name])))  # type: ignore[arg-type]
+
+
+def known_keys(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:
+    """Source's own id -> (content, label) of the records that are here and came in with one."""
+    sql = (
+        f'SELECT r.source_key, r.content, t."{kind.label}" FROM import_rows r '
+        f'JOIN "{kind.name}" t ON t.id = r.record WHERE r.record_kind = ? AND r.source_key IS NOT NULL'
+    )
+    return {key: (content or "", str(label)) for key, content, label in reader.rows(sql, [kind.name])}
+
+
+def record_ids(reader: Reader, kind: Kind) -> set[str]:
+    """The ids of all records of a kind."""
+    return {row[0] for row in reader.rows(f'SELECT id FROM "{kind.name}"')}
+
+
+def names(reader: Reader, kind: Kind) -> list[tuple[str, str]]:
+    """(id, name) of all records of a kind."""
+    return [(id, str(name)) for id, name in reader.rows(f'SELECT id, "{kind.label}" FROM "{kind.name}"')]
+
+
+def minutes_of_days(reader: Reader) -> dict[tuple[str, str], int]:
+    """(volunteer, day) -> completed minutes already there."""
+    sql = (
+        "SELECT volunteer, day, sum(minutes) FROM shifts "
+        "WHERE volunteer IS NOT NULL AND status = 'completed' GROUP BY volunteer, day"
+    )
+    return {(volunteer, day): minutes for volunteer, day, minutes in reader.rows(sql)}
+
+
+def note_rows(store: Store, batch: str, noted: Iterable[tuple[str, Record, str | None, str | None]]) -> None:
+    """Keeps (kind, record, source's id, content) of what an import brought; inside its step."""
+    store.conn.executemany(
+        _INSERT,
+        (
+            (batch, kind, record.id, key or None, content or None, fingerprint(record))
+            for kind, record, key, content in noted
+        ),
+    )
+
+
+def rows_of(reader: Reader, batch: str) -> dict[str, dict[str, tuple[str, str]]]:
+    """Kind -> record -> (content, fingerprint as it came in) of one import."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    sql = "SELECT record_kind, record, content, after FROM import_rows WHERE batch = ?"
+    for kind, record, content, after in reader.rows(sql, [batch]):
+        found.setdefault(kind, {})[record] = (content or "", after)
+    return found
+
+
+def records_of(reader: Reader, kind: Kind, ids: Iterable[str]) -> list[Any]:
+    """The records with those ids that are still here."""
+    wanted = list(ids)
+    found: list[Any] = []
+    for start in range(0, len(wanted), 500):
+        found += reader.find(kind, Query(equals={"id": tuple(wanted[start : start + 500])}, order=("id",)))
+    return found
+
+
+def pointing_in(reader: Reader, batch: str) -> list[tuple[Kind, Kind, str]]:
+    """(other kind, kind, record) for records from elsewhere that point at what an import brought."""
+    found = []
+    for other in KINDS:
+        for name, link in other.links().items():
+            sql = (
+                f'SELECT "{name}" FROM "{other.name}" WHERE "{name}" IN (SELECT record FROM import_rows '
+                "WHERE batch = ? AND record_kind = ? AND coalesce(content, '') <> ?) "
+                "AND id NOT IN (SELECT record FROM import_rows WHERE batch = ? AND coalesce(content, '') <> ?) LIMIT 5"
+            )
+            rows = reader.rows(sql, [batch, link.to, FILLED, batch, FILLED])
+            found += [(other, BY_NAME[link.to], row[0]) for row in rows]
+    return found
+
+
+def content_of(values: dict[str, Value]) -> str:
+    """The content of one row: its fields and what they say, links by name."""
+    return digest({name: value for name, value in values.items() if value not in (None, "")})

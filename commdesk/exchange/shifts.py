@@ -1,0 +1,110 @@
+"""What only shifts have in an import: nobody came, the hours of a person's day, what the session served."""
+
+import dataclasses
+
+from commdesk import text
+from commdesk.errors import FieldError
+from commdesk.exchange import ledger
+from commdesk.records.fields import Value
+from commdesk.records.programmes import SESSIONS, Session
+from commdesk.records.volunteers import DAY_MINUTES, SHIFTS, Shift
+from commdesk.store.store import Reader
+from commdesk.text import _
+
+
+class ShiftRules:
+    """Remembers days and sessions, those in the group's file and those of the rows before."""
+
+    def __init__(self, reader: Reader, *, counted: bool, named: bool, served: bool) -> None:
+        self.counted = counted
+        self.named = named
+        self.filled: list[Session] = []
+        self._days = ledger.minutes_of_days(reader) if named else {}
+        self._sessions: dict[tuple[str, str], list[Session]] = {}
+        self._by_row: dict[tuple[str, str], int] = {}
+        if served:
+            for session in reader.find(SESSIONS):
+                if session.until is None:
+                    self._sessions.setdefault((session.programme, session.day), []).append(session)
+
+    def refuse_nobody(self, values: dict[str, Value]) -> None:
+        """Raises FieldError for a row in which nobody is named or counted."""
+        if values.get("volunteer") or values.get("people"):
+            return
+        if self.counted:
+            sentence = _(
+                "Nobody is counted in this row (empty or 0), so there are no hours to add. "
+                "If people were there, fill in how many."
+            )
+            raise FieldError(sentence, "people")
+        if self.named:
+            raise FieldError(_("Nobody is named in this row. Please fill in the name."), "volunteer")
+
+    def refuse_long_day(self, shift: Shift, name: str) -> None:
+        """Raises FieldError when the person's day would have more than 24 hours."""
+        if not shift.volunteer or shift.status != "completed":
+            return
+        total = self._days.get((shift.volunteer, str(shift.day)), 0) + (shift.minutes or 0)
+        if total > DAY_MINUTES:
+            sentence = _(
+                "{name} would have {total} hours on {day}, and a day has 24. Please check the length or the day."
+            )
+            shown = SHIFTS.fields["day"].show(shift.day)
+            raise FieldError(
+                sentence.format(name=name, total=text.duration(total), day=shown),
+                "minutes",
+            )
+
+    def session_for(self, shift: Shift, served: int | None, programme: str) -> Session | None:
+        """The session that must be added or filled for what it served, or None when all is there.
+
+        Raises FieldError when another number stands there already.
+        """
+        if served is None:
+            return None
+        key = (str(shift.programme), str(shift.day))
+        here = self._sessions.get(key, [])
+        if any(session.beneficiaries == served for session in here):
+            return None
+        blank = next((session for session in here if session.beneficiaries is None), None)
+        if blank is not None:
+            return dataclasses.replace(blank, beneficiaries=served)
+        if not here:
+            session = Session(programme=shift.programme, day=shift.day, beneficiaries=served)
+            SESSIONS.check(session)
+            return session
+        sentence = _(
+            "{programme} on {day} served {other} by {where}, and {number} by this row. "
+            "A session counts once: please make the numbers the same, or leave this one empty."
+        )
+        row = self._by_row.get(key)
+        where = _("row {row}").format(row=row) if row else _("the session that is here already")
+        shown = SHIFTS.fields["day"].show(shift.day)
+        raise FieldError(
+            sentence.format(
+                programme=programme,
+                day=shown,
+                other=text.number(here[0].beneficiaries or 0),
+                where=where,
+                number=text.number(served),
+            ),
+            "beneficiaries",
+        )
+
+    def keep(self, shift: Shift, session: Session | None, row: int) -> Session | None:
+        """A row came through. Answers the session if it is a new one; one filled in is kept in ``filled``."""
+        if shift.volunteer and shift.status == "completed":
+            day = (shift.volunteer, str(shift.day))
+            self._days[day] = self._days.get(day, 0) + (shift.minutes or 0)
+        if session is None:
+            return None
+        key = (str(session.programme), str(session.day))
+        self._by_row[key] = row
+        here = self._sessions.setdefault(key, [])
+        for index, other in enumerate(here):
+            if other.id == session.id:
+                here[index] = session
+                self.filled.append(session)
+                return None
+        here.append(session)
+        return session

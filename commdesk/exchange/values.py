@@ -1,0 +1,220 @@
+"""The cells of one row as the values of a record's fields; what cannot be read is refused with its cure."""
+
+import re
+from collections.abc import Mapping
+
+from commdesk.errors import FieldError, KnownError, NextDayError
+from commdesk.exchange.asking import AskError
+from commdesk.exchange.columns import column_called, field_called, input_fields, time_of_day
+from commdesk.exchange.dates import ORDERS, read_day, read_vague_day, settle_order
+from commdesk.exchange.read_csv import Row, Table
+from commdesk.exchange.synonyms import choice_code, squeezed
+from commdesk.records import reading
+from commdesk.records.fields import Choice, Day, Field, Hours, Link, Text, Value, VagueDay
+from commdesk.records.kind import Kind
+from commdesk.text import _, day_full, duration, listed
+
+# A leading apostrophe that only keeps a spreadsheet from reading the cell as a formula.
+_SHIELD = re.compile(r"'(?='*[=+\-@\t\r])")
+
+
+class Cells:
+    """Reads rows: which column holds which field, what holds for all rows, and the order of dates.
+
+    Raises KnownError for fields, columns and values that do not exist, and AskError when a needed field has
+    neither column nor value (``fields``) or the dates can be read in several ways (``dates``).
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        table: Table,
+        mapping: Mapping[str, str],
+        constants: Mapping[str, str],
+        order: str | None,
+    ) -> None:
+        self.kind = kind
+        self.fields = input_fields(kind)
+        self.columns: dict[str, str] = {}
+        for typed, column in mapping.items():
+            if column:
+                self.columns[field_called(kind, typed)] = column_called(table, column)
+        self.given = {field_called(kind, typed): value for typed, value in constants.items() if value.strip()}
+        self._at = {short: table.header.index(column) for short, column in self.columns.items()}
+        self._refuse_missing()
+        self.order = self._settled(table, order)
+        self.read_as: dict[str, str] = {}  # "Active" -> "Current": words that were taken for ours
+        self._cache: dict[tuple[str, str], Value | FieldError] = {}
+        self._constants = self._read_constants()
+
+    def values(self, row: Row) -> dict[str, Value]:
+        """Short name -> value of all that the row says; blank cells are left out. Links stay names.
+
+        Raises FieldError.
+        """
+        found = dict(self._constants)
+        for short, at in self._at.items():
+            cell = unshielded(row.cells[at]).strip()
+            if cell:
+                value = self._read(short, cell)
+                if value not in (None, ""):
+                    found[short] = value
+        if "start" in self.fields and isinstance(self.fields["start"], Text):
+            self._length_of_times(found)
+        for short, declared in self.fields.items():
+            if declared.required and declared.default in (None, "") and short not in found:
+                raise FieldError(_empty(declared, self.columns.get(short)), declared.name)
+        return found
+
+    def brings(self, short: str) -> bool:
+        """Whether a column or a value for all rows brings that field."""
+        return short in self.columns or short in self.given
+
+    def in_minutes(self, short: str) -> bool:
+        """Whether the column's title says that its plain numbers are minutes."""
+        title = self.columns.get(short, "")
+        return re.search(r"(?i)\bmin(ute)?s?\b", title.replace("_", " ")) is not None
+
+    def _refuse_missing(self) -> None:
+        missing = [
+            (short, declared.label())
+            for short, declared in self.fields.items()
+            if declared.required
+            and declared.default in (None, "")
+            and not self.brings(short)
+            # Two times make a length.
+            and not (short == "duration" and self.brings("start") and self.brings("finish"))
+        ]
+        if missing:
+            sentence = _(
+                "It is not clear which column holds: {fields}. Please choose a column for it, or one value for all rows."
+            )
+            shown = listed([f"{label} ({short})" for short, label in missing])
+            raise AskError(sentence.format(fields=shown), "fields", missing)
+
+    def _settled(self, table: Table, order: str | None) -> str:
+        if order is not None:
+            if order not in ORDERS:
+                sentence = _("“{order}” is no order of dates. Choose one of: {known}.")
+                raise KnownError(sentence.format(order=order, known=", ".join(ORDERS)))
+            return order
+        dated = [short for short in self._at if isinstance(self.fields[short], Day)]
+        if not dated:
+            return "dmy"
+        cells = {row.cells[self._at[short]] for row in table.rows for short in dated}
+        return settle_order(sorted(cells), listed([self.columns[short] for short in dated]))
+
+    def _read_constants(self) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for short, typed in self.given.items():
+            declared = self.fields[short]
+            # What a person types here is read as in the window, where 3.4. is a day in April.
+            if isinstance(declared, Day):
+                found[short] = declared.parse(typed)
+            elif isinstance(declared, Hours):
+                found[short] = declared.parse(typed)
+            else:
+                found[short] = self._read(short, typed.strip())
+            if not isinstance(declared, Link):
+                declared.check(found[short])
+        return found
+
+    def _read(self, short: str, cell: str) -> Value:
+        declared = self.fields[short]
+        if isinstance(declared, Link) or type(declared).__name__ in ("Text", "LongText"):
+            return " ".join(cell.split()) if isinstance(declared, Link) else declared.parse(cell)
+        key = (short, cell)
+        if key not in self._cache:
+            try:
+                self._cache[key] = self._parsed(short, declared, cell)
+            except FieldError as error:
+                self._cache[key] = error
+        found = self._cache[key]
+        if isinstance(found, FieldError):
+            raise found
+        return found
+
+    def _parsed(self, short: str, declared: Field, cell: str) -> Value:
+        if isinstance(declared, Day):
+            read = read_vague_day if isinstance(declared, VagueDay) else read_day
+            day = read(cell, self.order)
+            if day is None:
+                raise declared.refuse(_no_day(cell, self.order, vague=isinstance(declared, VagueDay)))
+            return day
+        if isinstance(declared, Choice):
+            code = choice_code(self.kind, declared.name, declared, cell)
+            if code is None:
+                return declared.read(cell)
+            if squeezed(cell) not in (squeezed(code), squeezed(declared.show(code))):
+                self.read_as[cell] = declared.show(code)
+            return code
+        if isinstance(declared, Hours):
+            return self._length(short, declared, cell)
+        return declared.parse(cell)
+
+    def _length(self, short: str, declared: Hours, cell: str) -> Value:
+        if self.in_minutes(short):
+            bare = reading.number(cell)
+            if bare is not None:
+                return round(bare)
+        try:
+            return declared.parse(cell)
+        except NextDayError as error:
+            raise declared.refuse(_next_day(cell, cell, error.minutes)) from error
+
+    def _length_of_times(self, found: dict[str, Value]) -> None:
+        """Start and finish become the length; they are kept nowhere else."""
+        start, finish = found.pop("start", None), found.pop("finish", None)
+        if "duration" in found or start is None or finish is None:
+            return
+        begun, ended = time_of_day(str(start)), time_of_day(str(finish))
+        for cell, read in ((start, begun), (finish, ended)):
+            if read is None:
+                sentence = _("“{typed}” is not a time of day. Type it like 18:30.")
+                raise FieldError(sentence.format(typed=reading.short(str(cell))), "minutes")
+        assert begun is not None and ended is not None
+        length = ended[0] - begun[0] + (24 * 60 if ended[1] else 0)
+        if length < 0:
+            raise FieldError(_next_day(f"{start}-{finish}", str(finish), length + 24 * 60), "minutes")
+        found["duration"] = length
+
+
+def unshielded(cell: str) -> str:
+    """The cell without the apostrophe that an export put before a formula's sign."""
+    return cell[1:] if cell.startswith("'") and _SHIELD.match(cell) else cell
+
+
+def _empty(declared: Field, column: str | None) -> str:
+    if column:
+        sentence = _("{field} is empty in this row (column “{column}”). Please fill it in.")
+        return sentence.format(field=declared.label(), column=reading.short(column))
+    return _("{field} is empty in this row. Please fill it in.").format(field=declared.label())
+
+
+def _next_day(typed: str, finish: str, minutes: int) -> str:
+    sentence = _(
+        "{typed} ends before it starts. If it ended the next day ({length} hours), write {finish}+1; else mend the time."
+    )
+    return sentence.format(
+        typed=reading.short(typed), length=duration(minutes), finish=reading.short(finish, 24)
+    )
+
+
+def _no_day(cell: str, order: str, *, vague: bool) -> str:
+    if re.fullmatch(r"[2-7]\d{4}(\.\d+)?", cell):
+        sentence = _(
+            "“{typed}” is a spreadsheet's own number for a day. Please format the cell as a date and save the file again."
+        )
+        return sentence.format(typed=cell)
+    known = reading.day(cell)
+    if known and not re.search(r"\d{4}|\d[-/. ]\d+[-/. ]\d", cell):
+        sentence = _("“{typed}” has no year. Please write it in full, like {example}.")
+        return sentence.format(typed=reading.short(cell), example=day_full(known))
+    if re.match(r"\d{1,2}[-/. ]+\d{1,2}[-/. ]+\d", cell):
+        sentence = _("“{typed}” is not a date in the order chosen for this file ({order}). Please mend it.")
+        return sentence.format(typed=reading.short(cell), order=order)
+    if vague:
+        sentence = _("“{typed}” is not a date. Write it like 2026-11-22, 2026-11 or 2026.")
+    else:
+        sentence = _("“{typed}” is not a date. Write it like 2026-11-22 or 22.11.2026.")
+    return sentence.format(typed=reading.short(cell))

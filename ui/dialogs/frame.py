@@ -1,0 +1,57 @@
+"""The frame of a dialog: a title, a body that scrolls where the screen is small, and buttons at the foot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.shared import theme
+from ui.shared.widgets.words import label
+
+
+class Frame(QDialog):
+    """A dialog with ``body`` to fill and ``add_button`` for its foot. Esc leaves it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, letters: int = 70) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{title} – CommDesk")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        self.heading = label(title, "title", wrap=True)
+        column.addWidget(self.heading)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 8, 0)
+        self.body.setSpacing(12)
+        scroll.setWidget(inside)
+        column.addWidget(scroll, 1)
+        self.hint = label("", "error", wrap=True)
+        self.hint.hide()
+        column.addWidget(self.hint)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        column.addLayout(self.foot)
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        width = min(theme.font_width("x" * letters), screen.width() - 40)
+        self.resize(width, min(round(width * 0.75), screen.height() - 60))
+
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
+        """A button at the foot."""
+        button = QPushButton(words)
+        button.setAutoDefault(kind == "primary")
+        if kind:
+            button.setProperty("kind", kind)
+        if kind == "primary":
+            button.setDefault(True)
+        self.foot.addWidget(button)
+        return button
+
+    def say(self, sentence: str) -> None:
+        """Says what is wrong, or nothing."""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
