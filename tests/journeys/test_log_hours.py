@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +26,11 @@ def _keys(words: str) -> None:
     """Types into whatever has the focus, as a person would."""
     target = QApplication.focusWidget()
     assert target is not None
-    QTest.keyClicks(target, words)
+    for letter in words:
+        # QTest itself can type only ASCII.
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(target, event)
 
 
 def _press(key: Qt.Key) -> None:

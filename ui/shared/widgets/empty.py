@@ -52,7 +52,8 @@ class EmptyState(QWidget):
     def _button(words: str, kind: str, pressed: object, column: QVBoxLayout) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
-        button.setVisible(bool(words))
         button.clicked.connect(pressed)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Only now: shown before it stands in its place it would be a window of its own, and take the focus.
+        button.setVisible(bool(words))
         return button

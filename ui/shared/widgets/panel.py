@@ -38,7 +38,7 @@ class Panel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(side, 0, side, 1 if flush else tokens.PADDING)
         column.setSpacing(0)
-        self._head = QWidget()
+        self._head = QWidget(self)
         self._head_row = QHBoxLayout(self._head)
         self._head_row.setContentsMargins(tokens.PADDING - side, 14, tokens.PADDING - side, 10)
         self._title = label(title, "heading", wrap=True)

@@ -1,0 +1,60 @@
+"""What Home shows of the practice group and of single late things; today is 22 November 2026."""
+
+from commdesk.figures import attention
+from commdesk.records.goals import Action, Goal, Milestone
+from commdesk.records.partners import Commitment, Partner
+from commdesk.store.store import Store
+
+
+def test_the_practice_group_needs_somebody(practice: Store) -> None:
+    found = attention.needs_you(practice)
+    assert [(item.word, item.tone, item.kind) for item in found] == [
+        ("Late", "bad", "commitments"),
+        ("Late", "bad", "milestones"),
+        ("Late", "bad", "actions"),
+        ("In 9 days", "warn", "agreements"),
+        ("Behind", "warn", "goals"),
+    ]
+    assert "Riverside Library" in found[0].title
+    assert "Mr Haddad" in found[0].note
+    assert "1 Dec 2026" in found[3].title
+
+
+def test_an_empty_group_needs_nobody(store: Store) -> None:
+    assert attention.needs_you(store) == attention.coming_up(store) == attention.reached(store) == []
+
+
+def test_parts_of_reached_and_dropped_goals_are_never_late(store: Store) -> None:
+    with store.step("Fill"):
+        for state in ("reached", "dropped", "idea"):
+            goal = Goal(name=state, state=state, due="2026-01-01", reached_on="2026-01-01")
+            store.save(goal)
+            store.save(Milestone(goal=goal.id, name="m", due="2026-01-01"))
+            store.save(Action(goal=goal.id, name="a", due="2026-01-01"))
+    assert attention.needs_you(store) == []
+    assert attention.coming_up(store) == []
+
+
+def test_what_comes_up_is_in_order_and_not_late(practice: Store) -> None:
+    found = attention.coming_up(practice)
+    days = [item.day.isoformat() for item in found]
+    assert days == sorted(days)
+    assert days[0] >= "2026-11-22"
+    assert days[-1] <= "2026-12-22"
+    assert {item.kind for item in found} >= {"shifts", "milestones", "actions", "commitments"}
+
+
+def test_a_promise_due_today_comes_up_and_is_late_tomorrow(store: Store) -> None:
+    with store.step("Fill"):
+        store.save(Partner(id="p", name="Library"))
+        store.save(Commitment(partner="p", what="Key", due="2026-11-22", side="ours"))
+        store.save(Commitment(partner="p", what="Lamp", due="2026-11-21", side="ours"))
+    assert [item.title for item in attention.coming_up(store)] == ["Key"]
+    (late,) = attention.needs_you(store)
+    assert "Lamp" in late.title
+
+
+def test_reached_lately(practice: Store) -> None:
+    found = attention.reached(practice)
+    assert (found[0].title, found[0].kind) == ("40 regular volunteers", "goals")
+    assert all("2026-09-23" <= item.day.isoformat() <= "2026-11-22" for item in found)
