@@ -33,7 +33,7 @@ class Backup:
     """One backup: where it is, when it was made (local time, as the clock said then), its size in bytes."""
 
     path: Path
-    when: datetime
+    made: datetime
     size: int
 
 

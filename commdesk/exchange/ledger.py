@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from commdesk.records.fields import Value
@@ -15,10 +16,29 @@ from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader, Store
 
-# In the content column of a session that was here before and had its count filled in by an import.
-FILLED = "filled"
+_INSERT = (
+    "INSERT INTO import_rows (batch, record_kind, record, source_key, content, before, after) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
-_INSERT = "INSERT INTO import_rows (batch, record_kind, record, source_key, content, after) VALUES (?, ?, ?, ?, ?, ?)"
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One record of an import. ``before`` are the values of one that was here already and was changed."""
+
+    kind: Kind
+    record: Record
+    key: str = ""
+    content: str = ""
+    before: dict[str, Value] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How a record came in: its fingerprint then, and what it was before if it was here already."""
+
+    after: str
+    before: dict[str, Value] | None
 
 
 def digest(values: Any) -> str:
@@ -38,7 +58,7 @@ def known_contents(reader: Reader, kind: Kind) -> Counter[str]:
         f'SELECT r.content, count(*) FROM import_rows r JOIN "{kind.name}" t ON t.id = r.record '
         "WHERE r.record_kind = ? AND r.content IS NOT NULL GROUP BY r.content"
     )
-    return Counter(dict(reader.rows(sql, [kind.name])))  # type: ignore[arg-type]
+    return Counter(dict(reader.rows(sql, [kind.name])))
 
 
 def known_keys(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:
@@ -69,23 +89,29 @@ def minutes_of_days(reader: Reader) -> dict[tuple[str, str], int]:
     return {(volunteer, day): minutes for volunteer, day, minutes in reader.rows(sql)}
 
 
-def note_rows(store: Store, batch: str, noted: Iterable[tuple[str, Record, str | None, str | None]]) -> None:
-    """Keeps (kind, record, source's id, content) of what an import brought; inside its step."""
-    store.conn.executemany(
-        _INSERT,
+def note_rows(store: Store, batch: str, noted: Iterable[Noted]) -> None:
+    """Keeps what an import brought; inside its step."""
+    rows = (
         (
-            (batch, kind, record.id, key or None, content or None, fingerprint(record))
-            for kind, record, key, content in noted
-        ),
+            batch,
+            n.kind.name,
+            n.record.id,
+            n.key or None,
+            n.content or None,
+            json.dumps(n.before) if n.before else None,
+            fingerprint(n.record),
+        )
+        for n in noted
     )
+    store.conn.executemany(_INSERT, rows)
 
 
-def rows_of(reader: Reader, batch: str) -> dict[str, dict[str, tuple[str, str]]]:
-    """Kind -> record -> (content, fingerprint as it came in) of one import."""
-    found: dict[str, dict[str, tuple[str, str]]] = {}
-    sql = "SELECT record_kind, record, content, after FROM import_rows WHERE batch = ?"
-    for kind, record, content, after in reader.rows(sql, [batch]):
-        found.setdefault(kind, {})[record] = (content or "", after)
+def rows_of(reader: Reader, batch: str) -> dict[str, dict[str, Came]]:
+    """Kind -> record -> how it came in, for one import."""
+    found: dict[str, dict[str, Came]] = {}
+    sql = "SELECT record_kind, record, before, after FROM import_rows WHERE batch = ?"
+    for kind, record, before, after in reader.rows(sql, [batch]):
+        found.setdefault(kind, {})[record] = Came(after, json.loads(before) if before else None)
     return found
 
 
@@ -105,10 +131,10 @@ def pointing_in(reader: Reader, batch: str) -> list[tuple[Kind, Kind, str]]:
         for name, link in other.links().items():
             sql = (
                 f'SELECT "{name}" FROM "{other.name}" WHERE "{name}" IN (SELECT record FROM import_rows '
-                "WHERE batch = ? AND record_kind = ? AND coalesce(content, '') <> ?) "
-                "AND id NOT IN (SELECT record FROM import_rows WHERE batch = ? AND coalesce(content, '') <> ?) LIMIT 5"
+                "WHERE batch = ? AND record_kind = ? AND before IS NULL) "
+                "AND id NOT IN (SELECT record FROM import_rows WHERE batch = ? AND before IS NULL) LIMIT 5"
             )
-            rows = reader.rows(sql, [batch, link.to, FILLED, batch, FILLED])
+            rows = reader.rows(sql, [batch, link.to, batch])
             found += [(other, BY_NAME[link.to], row[0]) for row in rows]
     return found
 

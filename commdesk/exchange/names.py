@@ -1,114 +1,85 @@
-"""The people, programmes and others that rows name: found, refused when unclear, or added."""
-
-import unicodedata
+"""Names in a foreign file: which record each one means, and whether it has to be added."""
 
 from commdesk.errors import FieldError
+from commdesk.exchange import ledger
+from commdesk.exchange.columns import alike_name, same_name
 from commdesk.records import reading
-from commdesk.records.fields import Link
 from commdesk.records.kind import Kind, Record
-from commdesk.records.kinds import BY_NAME
-from commdesk.store import import_rows
 from commdesk.store.store import Reader
-from commdesk.text import _, fold, listed
+from commdesk.text import _, listed, number
 
-# An import that names one of these adds it when the file lacks it; others must be there already.
+# Kinds that an import adds to when it names one that is not there; others must be there already.
 ADDED = ("volunteers", "programmes", "programme_types")
 
 
-def name_key(name: str) -> str:
-    """What makes two names the same: letters in any case, any spacing; accents count."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
 class Names:
-    """The names of one kind's records."""
+    """The names of one kind, those already here and those that the file brings."""
 
     def __init__(self, reader: Reader, kind: Kind) -> None:
         self.kind = kind
+        self.new: dict[str, Record] = {}
+        self.alike: list[tuple[str, str]] = []
         self._reader = reader
-        self._ids: dict[str, list[str]] = {}
-        self._alike: dict[str, str] = {}
-        self.fresh: list[Record] = []
-        for id, name in import_rows.names(reader, kind):
-            self._enter(id, name)
+        self._here: dict[str, list[str]] = {}
+        self._spellings: dict[str, str] = {}
+        for id, name in ledger.names(reader, kind):
+            self._here.setdefault(same_name(name), []).append(id)
+            self._spellings.setdefault(alike_name(name), name)
 
-    def ids(self, name: str) -> list[str]:
-        """The records with exactly that name."""
-        return self._ids.get(name_key(name), [])
+    def is_here(self, name: str) -> bool:
+        """Whether a record of that name was here before the file."""
+        return same_name(name) in self._here
 
-    def alike(self, name: str) -> str:
-        """A name that differs only in accents, or nothing."""
-        found = self._alike.get(fold(name_key(name)), "")
-        return found if found and name_key(found) != name_key(name) else ""
+    def find(self, name: str, field: str) -> tuple[str, Record | None]:
+        """The id that a name means, and the record if it is a new one (``keep`` it once its row is good).
 
-    def resolve(self, name: str, field: Link) -> tuple[str, Record | None]:
-        """The id a name stands for, and the record to add for it if there was none.
-
-        The record is not kept here until ``keep`` is told. Raises FieldError when the name fits two, or one that
-        is only alike, or none of a kind that is not added by itself.
+        Raises FieldError when the name fits several, or none of a kind that an import does not add to.
         """
-        found = self.ids(name)
-        if len(found) == 1:
-            return found[0], None
-        if found:
-            sentence = _(
-                "“{name}” fits {count}: {them}. Please make their names different here, then import this row again."
-            )
-            them = listed([self._described(id, name) for id in found[:3]])
-            raise field.refuse(sentence.format(name=name, count=len(found), them=them))
-        alike = self.alike(name)
-        if alike:
-            sentence = _(
-                "“{name}” is not here, but “{alike}” is. If it is the same, write the name alike; "
-                "if not, add “{name}” here first."
-            )
-            raise field.refuse(sentence.format(name=reading.short(name), alike=alike))
+        same = same_name(name)
+        ids = self._here.get(same, [])
+        if len(ids) > 1:
+            raise FieldError(self._several(name, ids), field)
+        if ids:
+            return ids[0], None
+        if same in self.new:
+            return self.new[same].id, None
         if self.kind.name not in ADDED:
-            sentence = _("There is no {kind} “{name}” here. Please add it first, then import this row again.")
-            raise field.refuse(sentence.format(kind=self.kind.one_name().lower(), name=reading.short(name)))
+            sentence = _("There is no {kind} called “{name}” here. Please add it first, or mend the name.")
+            raise FieldError(
+                sentence.format(kind=self.kind.one_name().lower(), name=reading.short(name)), field
+            )
         record = self.kind.new(**{self.kind.label: self.kind.fields[self.kind.label].parse(name)})
-        try:
-            self.kind.check(record)
-        except FieldError as error:
-            raise field.refuse(str(error)) from error
+        self.kind.check(record)
         return record.id, record
 
     def keep(self, record: Record) -> None:
-        """Counts a record that an import will add among the known ones."""
-        self.fresh.append(record)
-        self._enter(record.id, self.kind.name_of(record))
+        """A new record's row came through: later rows of that name mean it too."""
+        name = self.kind.name_of(record)
+        other = self._spellings.setdefault(alike_name(name), name)
+        if same_name(other) != same_name(name):
+            self.alike.append((name, other))
+        self.new[same_name(name)] = record
 
-    def _enter(self, id: str, name: str) -> None:
-        key = name_key(name)
-        self._ids.setdefault(key, []).append(id)
-        self._alike.setdefault(fold(key), name)
+    def _several(self, name: str, ids: list[str]) -> str:
+        records = ledger.records_of(self._reader, self.kind, ids[:3])
+        shown = listed([self._described(record) for record in records])
+        if self.kind.name == "volunteers":
+            sentence = _(
+                "“{name}” fits {count} people here: {shown}. Please tell them apart by their names, "
+                "here and in the file, or enter this row by hand."
+            )
+        else:
+            sentence = _(
+                "“{name}” fits {count} entries here: {shown}. Please tell them apart by their names, "
+                "here and in the file."
+            )
+        return sentence.format(name=reading.short(name), count=number(len(ids)), shown=shown)
 
-    def _described(self, id: str, name: str) -> str:
-        record = self._reader.get(self.kind, id)
-        if record is None:
-            return name
-        for field in ("phone", "email", "place", "started", "start", "made"):
-            value = getattr(record, field, "")
-            if value:
-                return (
-                    f"{self.kind.name_of(record)} ({str(value)[:30] if field != 'made' else str(value)[:10]})"
-                )
-        return self.kind.name_of(record)
-
-
-class AllNames:
-    """The names of every kind that a kind links to, looked up when first needed."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._names: dict[str, Names] = {}
-
-    def of(self, kind_name: str) -> Names:
-        """The names of one kind."""
-        if kind_name not in self._names:
-            self._names[kind_name] = Names(self._reader, BY_NAME[kind_name])
-        return self._names[kind_name]
-
-    def fresh(self) -> list[Record]:
-        """All records to be added, those that others point to first."""
-        return [record for kind in BY_NAME if kind in self._names for record in self._names[kind].fresh]
+    def _described(self, record: Record) -> str:
+        """A name with what tells it from its twin."""
+        known = []
+        for name in ("email", "phone", "started", "unit", "place", "status"):
+            declared = self.kind.fields.get(name)
+            if declared is not None and (value := getattr(record, name)):
+                known.append(f"{declared.label().lower()} {declared.show(value)}")
+        return f"{self.kind.name_of(record)} ({', '.join(known[:2])})" if known else self.kind.name_of(record)

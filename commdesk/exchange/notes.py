@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from commdesk.exchange.columns import positions
 from commdesk.exchange.names import Names
 from commdesk.exchange.read_csv import Table
 from commdesk.exchange.values import Cells
@@ -55,7 +56,8 @@ def of(
                 "Rows that this group's own file wrote are here already. Changes made to them in the file do not come in."
             )
         )
-    left = [title for title in table.header if title not in (*cells.columns.values(), source_ids.column)]
+    used = {i for column in cells.columns.values() for i in positions(table, column)}
+    left = [t for i, t in enumerate(table.header) if i not in used and t != source_ids.column]
     if left:
         found.append(_("Columns not brought in: {columns}.").format(columns=_some(left)))
     return found
@@ -72,7 +74,7 @@ def _reading(cells: Cells) -> list[str]:
     days = [column for short, column in cells.columns.items() if isinstance(cells.fields[short], Day)]
     if days and cells.order != "dmy":
         sentence = _("Dates in {columns} were read as {order}.")
-        found.append(sentence.format(columns=listed(days), order=_(_ORDERS[cells.order])))
+        found.append(sentence.format(columns=listed(days), order=_(_ORDERS[cells.order or "dmy"])))
     for short, column in cells.columns.items():
         if isinstance(cells.fields[short], Hours) and cells.in_minutes(short):
             found.append(_("Numbers in “{column}” were read as minutes.").format(column=column))

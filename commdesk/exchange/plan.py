@@ -174,7 +174,7 @@ class _Planner:
         return self.cells.fields[short].name
 
     def _content(self, values: dict[str, Value]) -> str:
-        said = {}
+        said: dict[str, Value] = {}
         for short, value in values.items():
             declared = self.cells.fields[short]
             if short in self.names:

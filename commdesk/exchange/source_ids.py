@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from commdesk.errors import FieldError
 from commdesk.exchange import ledger
-from commdesk.exchange.columns import same_name
+from commdesk.exchange.columns import positions, same_name
 from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.synonyms import squeezed
 from commdesk.records import reading
@@ -18,7 +18,7 @@ _OURS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{1
 
 def id_column(kind: Kind, table: Table, columns: Mapping[str, str]) -> str | None:
     """The column with the source's own ids: called id or like the kind's (volunteer_id), never blank, each once."""
-    used = set(columns.values())
+    used = {table.header[i] for column in columns.values() for i in positions(table, column)}
     wanted = {
         "id",
         "uuid",

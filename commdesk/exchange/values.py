@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.exchange.asking import AskError
-from commdesk.exchange.columns import column_called, field_called, input_fields, time_of_day
+from commdesk.exchange.columns import column_called, field_called, input_fields, positions, time_of_day
 from commdesk.exchange.dates import ORDERS, read_day, read_vague_day, settle_order
 from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.records import reading
-from commdesk.records.fields import Choice, Day, Field, Hours, Link, Text, Value, VagueDay
+from commdesk.records.fields import Choice, Day, Field, Hours, Link, Text, VagueDay, Value
 from commdesk.records.kind import Kind
 from commdesk.text import _, day_full, duration, listed
 
@@ -40,7 +40,7 @@ class Cells:
             if column:
                 self.columns[field_called(kind, typed)] = column_called(table, column)
         self.given = {field_called(kind, typed): value for typed, value in constants.items() if value.strip()}
-        self._at = {short: table.header.index(column) for short, column in self.columns.items()}
+        self._at = {short: positions(table, column) for short, column in self.columns.items()}
         self._refuse_missing()
         self.order = self._settled(table, order)
         self.read_as: dict[str, str] = {}  # "Active" -> "Current": words that were taken for ours
@@ -54,7 +54,7 @@ class Cells:
         """
         found = dict(self._constants)
         for short, at in self._at.items():
-            cell = unshielded(row.cells[at]).strip()
+            cell = " ".join(unshielded(row.cells[i]).strip() for i in at).strip()
             if cell:
                 value = self._read(short, cell)
                 if value not in (None, ""):
@@ -101,7 +101,7 @@ class Cells:
         dated = [short for short in self._at if isinstance(self.fields[short], Day)]
         if not dated:
             return "dmy"
-        cells = {row.cells[self._at[short]] for row in table.rows for short in dated}
+        cells = {row.cells[i] for row in table.rows for short in dated for i in self._at[short]}
         return settle_order(sorted(cells), listed([self.columns[short] for short in dated]))
 
     def _read_constants(self) -> dict[str, Value]:
@@ -109,9 +109,7 @@ class Cells:
         for short, typed in self.given.items():
             declared = self.fields[short]
             # What a person types here is read as in the window, where 3.4. is a day in April.
-            if isinstance(declared, Day):
-                found[short] = declared.parse(typed)
-            elif isinstance(declared, Hours):
+            if isinstance(declared, Day | Hours):
                 found[short] = declared.parse(typed)
             else:
                 found[short] = self._read(short, typed.strip())

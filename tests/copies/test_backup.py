@@ -47,7 +47,9 @@ def test_two_backups_in_one_second_stand_side_by_side_newest_first(store: Store)
     made = [backup(store) for _ in range(3)]
     assert len(set(made)) == 3
     assert [b.path for b in list_backups(store.path)] == made[::-1]
-    assert all(f"{b.when:%Y-%m-%d %H:%M}" == "2026-11-22 14:02" and b.size > 4096 for b in list_backups(store.path))
+    assert all(
+        f"{b.made:%Y-%m-%d %H:%M}" == "2026-11-22 14:02" and b.size > 4096 for b in list_backups(store.path)
+    )
 
 
 def test_the_newest_thirty_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +108,9 @@ def test_backups_are_found_when_the_file_is_lost(tmp_path: Path, harm: str) -> N
     assert [b.path for b in list_backups(path)] == [made]
 
 
-def test_groups_with_files_of_one_name_stay_apart_and_a_renamed_file_keeps_its_backups(tmp_path: Path) -> None:
+def test_groups_with_files_of_one_name_stay_apart_and_a_renamed_file_keeps_its_backups(
+    tmp_path: Path,
+) -> None:
     made = []
     for folder in ("a", "b"):
         store = new_file(tmp_path / folder / "group.commdesk", folder)
@@ -125,7 +129,9 @@ def test_a_name_as_long_as_a_disk_allows_is_backed_up(tmp_path: Path) -> None:
     close_file(store)
 
 
-def test_a_backup_that_cannot_be_written_is_told_and_the_older_ones_stay(store: Store, tmp_path: Path) -> None:
+def test_a_backup_that_cannot_be_written_is_told_and_the_older_ones_stay(
+    store: Store, tmp_path: Path
+) -> None:
     older = backup(store)
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be")

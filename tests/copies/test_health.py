@@ -50,7 +50,10 @@ def test_a_sound_file_has_nothing_to_say_and_is_not_touched(path: Path) -> None:
         ("UPDATE shifts SET minutes = 1500", "24 hours"),
         ("UPDATE shifts SET day = '2026-13-45'", "2026-13-45"),
         ("UPDATE partners SET stage = 'asleep'", "asleep"),
-        ("UPDATE commitments SET partner = (SELECT id FROM partners WHERE name = 'Library')", "another partner"),
+        (
+            "UPDATE commitments SET partner = (SELECT id FROM partners WHERE name = 'Library')",
+            "another partner",
+        ),
         ('DELETE FROM "group"', "one group"),
     ],
 )
@@ -61,7 +64,10 @@ def test_each_harm_is_told_in_words(path: Path, sql: str, told: str) -> None:
 
 def test_a_person_with_more_than_a_day_is_named(path: Path) -> None:
     columns = "made, day, volunteer, programme, minutes, people, party, activity, status, note, find"
-    found = harm(path, f"INSERT INTO shifts (id, {columns}) SELECT id || '2', {columns.replace('minutes', '900')} FROM shifts")
+    found = harm(
+        path,
+        f"INSERT INTO shifts (id, {columns}) SELECT id || '2', {columns.replace('minutes', '900')} FROM shifts",
+    )
     assert any("Ana" in sentence and "25:00" in sentence for sentence in found), found
 
 

@@ -66,7 +66,7 @@ class GoalsDesk(Desk):
             about=_standing,
         )  # fmt: skip
         self.body.addWidget(self.list, 1)
-        self.list.panes.set_shares(2, 1)
+        self.list.panes.set_shares(3, 2)
         self.timeline = TimelineView(_("Timeline of goals"))
         self.list.panes.list_column.insertWidget(0, self.timeline, 1)
         self.timeline.chosen.connect(self._picked)

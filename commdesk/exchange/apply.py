@@ -1,0 +1,74 @@
+"""Doing what a plan says: one step, which one undo takes back."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from commdesk.exchange import ledger
+from commdesk.exchange.asking import Progress, tell
+from commdesk.exchange.plan import Plan
+from commdesk.records.fields import Value
+from commdesk.records.imports import Import
+from commdesk.records.kinds import kind_of
+from commdesk.records.programmes import SESSIONS
+from commdesk.store.store import Store
+from commdesk.text import _, number
+
+
+def apply(
+    store: Store, plan: Plan, source_name: str, label: str | None = None, progress: Progress | None = None
+) -> Import:
+    """Adds what the plan holds, after a backup, as one step called ``label``; answers the import, whose id is the batch.
+
+    A plan with nothing to add changes nothing; its Import is not kept. Raises KnownError, with nothing added,
+    when the file cannot be written or no backup can be made.
+    """
+    made = Import(
+        kind=plan.kind.name,
+        source=source_name[:500],
+        rows=plan.rows,
+        added=plan.added,
+        skipped=len(plan.skipped),
+        refused=len(plan.refused),
+    )
+    if not plan.entries:
+        return made
+    if not store.readonly:
+        from commdesk.copies.backup import backup
+
+        backup(store)
+    label = label or _("Import {count} {kind}").format(
+        count=number(plan.added), kind=plan.kind.many_name().lower()
+    )
+    with store.step(label):
+        before = _fill_sessions(store, plan)
+        for index, entry in enumerate(plan.entries):
+            if index % 500 == 0:
+                tell(progress, index, plan.added)
+            for linked in entry.linked:
+                store.save(linked, new=True)
+            store.save(entry.record, new=True)
+        ledger.note_rows(store, made.id, _noted(plan, before))
+        store.save(made, new=True)
+    tell(progress, plan.added, plan.added)
+    return made
+
+
+def _fill_sessions(store: Store, plan: Plan) -> dict[str, dict[str, Value]]:
+    """Fills in the counts of sessions that were here; answers what those were before."""
+    here = ledger.records_of(store, SESSIONS, [session.id for session in plan.filled])
+    before = {session.id: session.values() for session in here}
+    for session in plan.filled:
+        # Only those that are in the file: a session that the import itself adds comes with its count.
+        if session.id in before:
+            store.save(dataclasses.replace(session))
+    return before
+
+
+def _noted(plan: Plan, before: dict[str, dict[str, Value]]) -> Iterator[ledger.Noted]:
+    for session in plan.filled:
+        if session.id in before:
+            yield ledger.Noted(SESSIONS, session, before=before[session.id])
+    for entry in plan.entries:
+        for linked in entry.linked:
+            yield ledger.Noted(kind_of(linked), linked)
+        yield ledger.Noted(plan.kind, entry.record, entry.source_key, entry.content)

@@ -1,0 +1,153 @@
+"""Writing records to CSV and XLSX, so that a spreadsheet shows them and an import reads them again.
+
+Columns carry the fields' short names, linked records their names, days ISO dates, lengths decimal hours.
+A text that a spreadsheet would take for a formula stays text.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from commdesk.errors import KnownError
+from commdesk.exchange.columns import short_name
+from commdesk.figures.periods import Period
+from commdesk.records.fields import Link, Picture
+from commdesk.records.kind import Kind
+from commdesk.records.kinds import BY_NAME
+from commdesk.store.query import Query
+from commdesk.store.store import Reader
+from commdesk.text import _
+
+_WINDOW = 5000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MOST_XLSX_ROWS = 1_048_575
+_MOST_XLSX_CELL = 32_767
+
+
+def export(
+    reader: Reader, kind: Kind, path: Path, period: Period | None = None, query: Query | None = None
+) -> int:
+    """Writes the records of a kind to ``path`` (.csv or .xlsx) and answers how many.
+
+    ``period`` keeps those whose day (or due day) lies in it. The file appears whole or not at all. Raises
+    KnownError for another ending, a kind without days asked for a period, and when it cannot be written.
+    """
+    path = Path(path)
+    writers = {".csv": _write_csv, ".xlsx": _write_xlsx}
+    write = writers.get(path.suffix.lower())
+    if write is None:
+        sentence = _("{file} should end in .csv or .xlsx. Please choose such a name.")
+        raise KnownError(sentence.format(file=path.name))
+    query = query or Query()
+    if period is not None:
+        query = replace(query, between={**query.between, _dated(kind): (period.first, period.last)})
+    if write is _write_xlsx and reader.count(kind, query) > _MOST_XLSX_ROWS:
+        sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
+        raise KnownError(sentence)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        count = write(beside, [short_name(kind, name) for name in columns(kind)], _rows(reader, kind, query))
+        os.replace(beside, path)
+    except OSError as error:
+        sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
+        why = (error.strerror or str(error)).lower()
+        raise KnownError(sentence.format(file=path, why=why)) from error
+    finally:
+        try:
+            beside.unlink(missing_ok=True)
+        except OSError:
+            pass  # its folder is gone, and so is it
+    return count
+
+
+def columns(kind: Kind) -> list[str]:
+    """The columns of an exported file, by the record's own names: the id first, then every field but pictures."""
+    return ["id", *(name for name, declared in kind.fields.items() if not isinstance(declared, Picture))]
+
+
+def _dated(kind: Kind) -> str:
+    for name in ("day", "due"):
+        if name in kind.fields:
+            return name
+    sentence = _("{kind} have no day, so they cannot be cut to a period. Please export them whole.")
+    raise KnownError(sentence.format(kind=kind.many_name()))
+
+
+def _rows(reader: Reader, kind: Kind, query: Query) -> Iterator[list[Any]]:
+    """Every record as plain cells, a window at a time, links by name."""
+    names = columns(kind)
+    links = kind.links()
+    start, left = query.offset, query.limit
+    while left is None or left > 0:
+        size = _WINDOW if left is None else min(_WINDOW, left)
+        records = reader.find(kind, replace(query, limit=size, offset=start))
+        labels = {
+            name: reader.labels(BY_NAME[link.to], [getattr(r, name) for r in records])
+            for name, link in links.items()
+        }
+        for record in records:
+            yield [_cell(kind, name, getattr(record, name), labels) for name in names]
+        if len(records) < size:
+            return
+        start += size
+        left = None if left is None else left - size
+
+
+def _cell(kind: Kind, name: str, value: Any, labels: dict[str, dict[str, str]]) -> Any:
+    if value is None:
+        return ""
+    declared = kind.fields.get(name)
+    if isinstance(declared, Link):
+        return labels[name].get(value, "")
+    plain = value if declared is None else declared.plain(value)
+    return "" if plain is None else plain
+
+
+def _write_csv(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:
+    count = 0
+    # The mark at the beginning tells spreadsheets that it is UTF-8.
+    with open(path, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(titles)
+        for row in rows:
+            writer.writerow([_shielded(cell) for cell in row])
+            count += 1
+        file.flush()
+        os.fsync(file.fileno())
+    return count
+
+
+def _shielded(cell: Any) -> Any:
+    """A text that would be a formula gets an apostrophe, which reading takes off again; numbers stay numbers."""
+    if isinstance(cell, str) and cell.lstrip("'").startswith(_FORMULA):
+        return "'" + cell
+    return cell
+
+
+def _write_xlsx(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    count = 0
+    book = xlsxwriter.Workbook(str(path), options)
+    sheet = book.add_worksheet()
+    for at, title in enumerate(titles):
+        sheet.write_string(0, at, title)
+    sheet.freeze_panes(1, 0)
+    for row in rows:
+        count += 1
+        for at, cell in enumerate(row):
+            if isinstance(cell, str):
+                if cell:
+                    sheet.write_string(count, at, cell[:_MOST_XLSX_CELL])
+            else:
+                sheet.write_number(count, at, cell)
+    try:
+        book.close()
+    except XlsxWriterException as error:
+        raise OSError(str(error)) from error
+    return count

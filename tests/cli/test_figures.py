@@ -1,0 +1,57 @@
+"""``commdesk figures``: the same numbers for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from commdesk.cli.main import main
+from commdesk.figures.periods import parse_period
+from commdesk.figures.summary import as_json, figures
+from commdesk.practice import make_practice
+from commdesk.store.file import close_file, new_file, open_file
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("practice") / "practice.commdesk"
+    make_practice(path)
+    return path
+
+
+def test_json(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", str(practice), "--period", "2026-Q3", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    store = open_file(practice, readonly=True)
+    assert told == as_json(figures(store, parse_period("2026-Q3")))
+    store.close()
+    assert told["period"] == {"label": "2026-Q3", "start": "2026-07-01", "end": "2026-09-30"}
+
+
+def test_for_people(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", str(practice), "--period", "2026"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Riverside Neighbours · 2026\n")
+    assert "Hours given" in out
+    assert "Food table" in out
+    assert "2026-11" in out
+
+
+def test_an_empty_group_has_not_enough_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    close_file(new_file(tmp_path / "g.commdesk", "Mill Lane"))
+    assert main(["figures", str(tmp_path / "g.commdesk")]) == 0
+    out = capsys.readouterr().out
+    assert "not enough yet: nobody has a completed shift" in out
+
+
+def test_the_groups_own_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    close_file(new_file(tmp_path / "g.commdesk", "Mill Lane", year_start="4"))
+    assert main(["figures", str(tmp_path / "g.commdesk"), "--period", "FY2025", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["period"]["end"] == "2026-03-31"
+
+
+def test_refusals(practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", str(practice), "--period", "soon"]) == 1
+    assert "is not a period" in capsys.readouterr().err
+    assert main(["figures", str(tmp_path / "none.commdesk")]) == 1
+    assert "is not there" in capsys.readouterr().err

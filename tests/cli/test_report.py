@@ -1,0 +1,105 @@
+"""``commdesk report``: what it writes, says and refuses. The commands run in this process."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from commdesk.cli.main import main
+from commdesk.practice import make_practice
+from commdesk.records.partners import Partner
+from commdesk.store.file import close_file, new_file
+
+Captured = Callable[[], tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("practice") / "practice.commdesk"
+    make_practice(path)
+    return path
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "list"]) == 0
+    out = capsys.readouterr().out
+    assert "impact: Impact summary" in out
+    assert "Read by:" in out
+    assert "headline" in out
+
+
+def test_a_page_is_written_and_the_file_is_left_as_it_was(practice: Path, tmp_path: Path) -> None:
+    before = practice.read_bytes()
+    out = tmp_path / "page.pdf"
+    assert main(["report", "impact", str(practice), "-o", str(out), "--period", "2026-Q3", "--public"]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert [p.name for p in tmp_path.iterdir()] == ["page.pdf"]
+    assert practice.read_bytes() == before
+
+
+def test_to_stdout(practice: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["report", "impact", str(practice), "-o", "-", "--section", "numbers"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (["--period", "someday"], "2026-Q3"),
+        (["--compare", "someday"], "2026-Q3"),
+        (["--section", "weather"], "There are: headline"),
+        (["--language", "xx"], "There are: en"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], says: str
+) -> None:
+    out = tmp_path / "page.pdf"
+    assert main(["report", "impact", str(practice), "-o", str(out), *more]) == 1
+    assert says in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_an_unknown_report(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "budget", str(practice), "-o", "x.pdf"]) == 1
+    assert "There are: impact" in capsys.readouterr().err
+
+
+def test_without_a_place_it_says_how(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "impact", str(practice)]) == 2
+    assert "-o OUT.pdf" in capsys.readouterr().err
+
+
+def test_a_page_never_replaces_the_records(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = practice.read_bytes()
+    assert main(["report", "impact", str(practice), "-o", str(practice)]) == 1
+    assert practice.read_bytes() == before
+    assert "another name" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written(
+    practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "impact", str(practice), "-o", str(tmp_path / "missing" / "page.pdf")]) == 1
+    assert "could not be written" in capsys.readouterr().err
+    assert main(["report", "impact", str(practice), "-o", str(tmp_path)]) == 1
+    assert "is a folder" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_earlier_page(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no device that is always full here")
+    # /dev takes no new files, or fills at once: either way nothing may be left, and a sentence told.
+    assert main(["report", "impact", str(practice), "-o", "/dev/full/page.pdf"]) == 1
+    assert "could not be written" in capsys.readouterr().err
+
+
+def test_names_what_cannot_be_printed_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "g.commdesk"
+    store = new_file(path, "Mill Lane")
+    with store.step("Fill"):
+        store.save(Partner(name="مركز الحي", stage="active"))
+    close_file(store)
+    assert main(["report", "impact", str(path), "-o", str(tmp_path / "p.pdf")]) == 0
+    assert "مركز الحي" in capsys.readouterr().err

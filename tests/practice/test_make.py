@@ -1,0 +1,143 @@
+"""The practice group: the same for the same day, whole, lifelike, and marked as made up."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from commdesk.errors import KnownError
+from commdesk.practice import make_practice
+from commdesk.records.kinds import KINDS
+from commdesk.store.file import open_file
+from commdesk.store.store import Reader
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("practice") / "one.commdesk"
+    make_practice(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def practice(made: Path) -> Reader:
+    return open_file(made, readonly=True)
+
+
+def _content(path: Path) -> list[tuple[object, ...]]:
+    reader = open_file(path, readonly=True)
+    rows = [row for kind in KINDS for row in reader.rows(f'SELECT * FROM "{kind.name}" ORDER BY id')]
+    reader.close()
+    return rows
+
+
+def test_the_same_day_gives_the_same_group(made: Path, tmp_path: Path) -> None:
+    make_practice(tmp_path / "again.commdesk", today=DAY)
+    assert _content(made) == _content(tmp_path / "again.commdesk")
+    make_practice(tmp_path / "later.commdesk", today=DAY + timedelta(days=1))
+    assert _content(made) != _content(tmp_path / "later.commdesk")
+
+
+def test_every_record_is_one_that_a_person_could_have_entered(practice: Reader) -> None:
+    for kind in KINDS:
+        for record in practice.find(kind):
+            kind.check(record)
+            row = practice.rows(f'SELECT find FROM "{kind.name}" WHERE id = ?', [record.id])
+            assert row == [(kind.find_text(record),)]
+
+
+def test_links_lead_somewhere_and_the_file_is_whole(practice: Reader) -> None:
+    assert practice.rows("PRAGMA foreign_key_check") == []
+    assert practice.rows("PRAGMA integrity_check") == [("ok",)]
+    names = {row[0] for row in practice.rows("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    assert {"shifts_counted", "shifts_day", "shifts_volunteer", "shifts_programme"} <= names
+
+
+def test_it_is_marked(practice: Reader) -> None:
+    assert practice.group().practice == 1
+
+
+def test_it_is_as_rich_as_a_real_group(practice: Reader) -> None:
+    def count(sql: str) -> int:
+        return int(practice.rows(f"SELECT count(*) FROM {sql}")[0][0])
+
+    assert count("volunteers") == 62
+    assert 2300 <= count("shifts") <= 2900
+    assert count("programmes") == 7
+    assert count("goals") == 9
+    assert count("partners") == 10
+    assert count("commitments") >= 25
+    assert count("shifts WHERE volunteer IS NULL AND people > 5") > 10
+    assert count("shifts WHERE status = 'no_show'") > 20
+    assert count("shifts WHERE status = 'planned' AND day >= '2026-11-22'") == count(
+        "shifts WHERE status = 'planned'"
+    )
+    assert count("shifts WHERE status <> 'planned' AND day >= '2026-11-22'") == 0
+    assert count("shifts WHERE activity = ''") > 50
+    assert count("sessions WHERE beneficiaries IS NULL AND until IS NULL AND programme IN "
+                 "(SELECT id FROM programmes WHERE name = 'Food table')") > 3  # fmt: skip
+    states = {row[0] for row in practice.rows("SELECT DISTINCT state FROM commitments")}
+    assert states == {"open", "kept", "kept_late", "broken", "released"}
+    assert {row[0] for row in practice.rows("SELECT DISTINCT state FROM goals")} == {
+        "idea", "planned", "under_way", "reached", "dropped",
+    }  # fmt: skip
+    first, last = practice.rows("SELECT min(day), max(day) FROM shifts WHERE status = 'completed'")[0]
+    assert first < "2024-12-01"
+    assert last > "2026-11-15"
+
+
+def test_nobody_has_more_than_a_day_in_a_day(practice: Reader) -> None:
+    sql = "SELECT max(total) FROM (SELECT sum(minutes) AS total FROM shifts GROUP BY volunteer, day, people)"
+    twice = "SELECT count(*) FROM shifts WHERE volunteer IS NOT NULL GROUP BY volunteer, day, programme ORDER BY 1 DESC"
+    assert (
+        practice.rows(sql.replace("FROM shifts", "FROM shifts WHERE volunteer IS NOT NULL"))[0][0] <= 24 * 60
+    )
+    assert practice.rows(twice + " LIMIT 1") == [(1,)]
+
+
+def test_names_come_in_several_scripts(practice: Reader) -> None:
+    names = " ".join(row[0] for row in practice.rows("SELECT name FROM volunteers"))
+    for part in ("Groß", "Олена", "Ελένη", "Hạnh", "ليلى", "ሰላም"):
+        assert part in names
+
+
+def test_ids_are_version_7_and_told_apart(practice: Reader) -> None:
+    ids = [row[0] for row in practice.rows("SELECT id FROM shifts")]
+    assert len(set(ids)) == len(ids)
+    assert all(len(i) == 36 and i[14] == "7" and i[19] in "89ab" for i in ids)
+
+
+def test_size_multiplies_people_and_shifts_only(tmp_path: Path, practice: Reader) -> None:
+    make_practice(tmp_path / "three.commdesk", size=3)
+    larger = open_file(tmp_path / "three.commdesk", readonly=True)
+    for table, times in (("volunteers", 3), ("shifts", 3), ("programmes", 1), ("goals", 1), ("partners", 1)):
+        one, many = (r.rows(f"SELECT count(*) FROM {table}")[0][0] for r in (practice, larger))
+        assert many == pytest.approx(one * times, rel=0.12 if table == "shifts" else 0)
+    larger.close()
+
+
+def test_any_day_of_the_year_works(tmp_path: Path) -> None:
+    for day in (date(2024, 2, 29), date(2026, 1, 1), date(2026, 12, 31)):
+        make_practice(tmp_path / f"{day}.commdesk", today=day)
+        open_file(tmp_path / f"{day}.commdesk", readonly=True).close()
+
+
+def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
+    path = tmp_path / "mine.commdesk"
+    path.write_text("mine")
+    with pytest.raises(KnownError, match="there already"):
+        make_practice(path)
+    assert path.read_text() == "mine"
+    make_practice(path, replace=True)
+    open_file(path, readonly=True).close()
+
+
+def test_nothing_half_made_stays_behind(tmp_path: Path) -> None:
+    (tmp_path / "wall").write_text("a file, no folder")
+    with pytest.raises(KnownError, match="could not be made"):
+        make_practice(tmp_path / "wall" / "x.commdesk")
+    with pytest.raises(KnownError, match="between 1"):
+        make_practice(tmp_path / "x.commdesk", size=0)
+    assert [p.name for p in tmp_path.iterdir()] == ["wall"]
