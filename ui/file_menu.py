@@ -205,7 +205,7 @@ class FileMenu:
         if not copies:
             self._say(sentence)
             return False
-        made = text.day_full(copies[0].when.date())
+        made = text.day_full(copies[0].made.date())
         question = _("{problem} There is a copy of {day}. Put it in place? The file as it is now is kept.")
         if not messages.ask(self._window, question.format(problem=sentence, day=made), _("Restore the copy")):
             return False

@@ -95,9 +95,10 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
         say(_("Row {row}: {sentence}").format(row=refusal.row, sentence=refusal.sentence))
     for note in made.notes:
         say(note)
-    told = _(
-        "{rows} rows read: {added} would be added" if args.dry_run else "{rows} rows read: {added} added"
-    )
+    if args.dry_run:
+        told = _("{rows} rows read: {added} would be added")
+    else:
+        told = _("{rows} rows read: {added} added")
     parts = [told.format(rows=number(made.rows), added=number(made.added))]
     if made.skipped:
         here = ngettext("{n} was here already", "{n} were here already", len(made.skipped))

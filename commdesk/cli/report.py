@@ -1,6 +1,7 @@
 """``commdesk report list`` and ``commdesk report NAME FILE -o OUT.pdf``."""
 
 import argparse
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -136,4 +137,5 @@ def write_beside(out: Path, content: bytes) -> None:
         sentence = _("{file} could not be written: {why}. Please make room, or choose another folder.")
         raise KnownError(sentence.format(file=out, why=why)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)

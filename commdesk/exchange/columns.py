@@ -9,7 +9,7 @@ from commdesk.exchange.dates import looks_like_date
 from commdesk.exchange.read_csv import Table
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.records import reading
-from commdesk.records.fields import Choice, Day, Field, Hours, Money, Number, Picture, Text, Whole
+from commdesk.records.fields import Choice, Day, Field, Hours, Money, Number, Picture, Text, VagueDay, Whole
 from commdesk.records.kind import Kind
 from commdesk.text import N_, _
 
@@ -146,7 +146,7 @@ def _propose_by_content(
     for short, declared in names.items():
         if short in found or not (short == "email" or (isinstance(declared, Day) and declared.required)):
             continue
-        looks: Callable[[str], bool] = _looks_like_mail if short == "email" else looks_like_date
+        looks: Callable[[str], bool] = _looks_like_mail if short == "email" else _looks_like_day
         for column in free:
             cells = _cells(table, column)
             if cells and sum(map(looks, cells)) >= 0.9 * len(cells):
@@ -177,7 +177,7 @@ def _readable(kind: Kind, declared: Field, cells: list[str]) -> bool:
 
 def _reads(kind: Kind, declared: Field, cell: str) -> bool:
     if isinstance(declared, Day):
-        return looks_like_date(cell)
+        return looks_like_date(cell, vague=isinstance(declared, VagueDay))
     if isinstance(declared, Choice):
         return choice_code(kind, declared.name, declared, cell) is not None
     if isinstance(declared, Hours):
@@ -199,6 +199,10 @@ def time_of_day(cell: str) -> tuple[int, bool] | None:
     bare = re.sub(r"^(\d{1,2}:\d{2}):\d{2}(\.\d+)?", r"\1", bare)
     minutes = reading.clock_minutes(bare)
     return None if minutes is None else (minutes, next_day)
+
+
+def _looks_like_day(cell: str) -> bool:
+    return looks_like_date(cell, vague=False)
 
 
 def _looks_like_mail(cell: str) -> bool:

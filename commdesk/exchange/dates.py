@@ -94,9 +94,10 @@ def read_vague_day(typed: str, order: str) -> str | None:
     return reading.vague_day(typed) if re.search(r"\d{4}", typed) else None
 
 
-def looks_like_date(typed: str) -> bool:
-    """Whether it is a date in some order."""
-    return any(read_vague_day(typed, order) for order in ORDERS)
+def looks_like_date(typed: str, *, vague: bool = True) -> bool:
+    """Whether it is a date in some order; ``vague`` takes months and years too."""
+    read = read_vague_day if vague else read_day
+    return any(read(typed, order) for order in ORDERS)
 
 
 def _in_order(match: re.Match[str], order: str) -> date | None:

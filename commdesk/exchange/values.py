@@ -7,15 +7,13 @@ from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import column_called, field_called, input_fields, positions, time_of_day
 from commdesk.exchange.dates import ORDERS, read_day, read_vague_day, settle_order
+from commdesk.exchange.guard import unguarded
 from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.records import reading
 from commdesk.records.fields import Choice, Day, Field, Hours, Link, Text, VagueDay, Value
 from commdesk.records.kind import Kind
 from commdesk.text import _, day_full, duration, listed
-
-# A leading apostrophe that only keeps a spreadsheet from reading the cell as a formula.
-_SHIELD = re.compile(r"'(?='*[=+\-@\t\r])")
 
 
 class Cells:
@@ -54,7 +52,7 @@ class Cells:
         """
         found = dict(self._constants)
         for short, at in self._at.items():
-            cell = " ".join(unshielded(row.cells[i]).strip() for i in at).strip()
+            cell = " ".join(unguarded(row.cells[i]).strip() for i in at).strip()
             if cell:
                 value = self._read(short, cell)
                 if value not in (None, ""):
@@ -177,11 +175,6 @@ class Cells:
         found["duration"] = length
 
 
-def unshielded(cell: str) -> str:
-    """The cell without the apostrophe that an export put before a formula's sign."""
-    return cell[1:] if cell.startswith("'") and _SHIELD.match(cell) else cell
-
-
 def _empty(declared: Field, column: str | None) -> str:
     if column:
         sentence = _("{field} is empty in this row (column “{column}”). Please fill it in.")
@@ -211,7 +204,9 @@ def _no_day(cell: str, order: str, *, vague: bool) -> str:
     if re.match(r"\d{1,2}[-/. ]+\d{1,2}[-/. ]+\d", cell):
         sentence = _("“{typed}” is not a date in the order chosen for this file ({order}). Please mend it.")
         return sentence.format(typed=reading.short(cell), order=order)
-    if vague:
+    if not vague and reading.vague_day(cell):
+        sentence = _("“{typed}” says no day of the month. Please write the whole date, like 2026-11-22.")
+    elif vague:
         sentence = _("“{typed}” is not a date. Write it like 2026-11-22, 2026-11 or 2026.")
     else:
         sentence = _("“{typed}” is not a date. Write it like 2026-11-22 or 22.11.2026.")

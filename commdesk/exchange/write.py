@@ -13,6 +13,7 @@ from typing import Any
 
 from commdesk.errors import KnownError
 from commdesk.exchange.columns import short_name
+from commdesk.exchange.guard import guarded
 from commdesk.figures.periods import Period
 from commdesk.records.fields import Link, Picture
 from commdesk.records.kind import Kind
@@ -22,7 +23,6 @@ from commdesk.store.store import Reader
 from commdesk.text import _
 
 _WINDOW = 5000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_XLSX_ROWS = 1_048_575
 _MOST_XLSX_CELL = 32_767
 
@@ -113,18 +113,11 @@ def _write_csv(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:
         writer = csv.writer(file)
         writer.writerow(titles)
         for row in rows:
-            writer.writerow([_shielded(cell) for cell in row])
+            writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
             count += 1
         file.flush()
         os.fsync(file.fileno())
     return count
-
-
-def _shielded(cell: Any) -> Any:
-    """A text that would be a formula gets an apostrophe, which reading takes off again; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip("'").startswith(_FORMULA):
-        return "'" + cell
-    return cell
 
 
 def _write_xlsx(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:

@@ -1,5 +1,6 @@
 """Writing the practice group's file: in bulk, beside its place, renamed when it is whole."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -44,7 +45,8 @@ def make_practice(path: Path, size: int = 1, today: date | None = None, *, repla
         sentence = _("{file} could not be made: {why}. Please choose another folder.")
         raise KnownError(sentence.format(file=path, why=short(reason, 120))) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _write(path: Path, maker: Maker) -> None:

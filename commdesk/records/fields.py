@@ -9,66 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from commdesk import text as words
 from commdesk.errors import FieldError, NextDayError
 from commdesk.records import reading
+from commdesk.records.field import Field, Value
 from commdesk.text import N_, _
-
-Value = str | int | float | None
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field: its title, whether it must be filled, a hint, and what its values may be.
-
-    ``name`` is set when the kind is made. ``important`` fields stay as columns where room is short.
-    """
-
-    title: str
-    required: bool = False
-    hint: str = ""
-    default: Value = None
-    name: str = ""
-    other_names: tuple[str, ...] = ()
-
-    sql = "TEXT"
-    empty: Value = None
-
-    def label(self) -> str:
-        """The title in the language spoken now."""
-        return _(self.title)
-
-    def parse(self, typed: str) -> Value:
-        """The value of what a person typed; raises FieldError with the cure."""
-        typed = typed.strip()
-        return self.read(typed) if typed else self.empty
-
-    def read(self, typed: str) -> Value:
-        """The value of text that is not empty."""
-        return typed
-
-    def check(self, value: Value) -> None:
-        """Raises FieldError when the field cannot hold ``value``."""
-        if self.required and value in (None, ""):
-            raise self.refuse(_("{field} is empty. Please fill it in.").format(field=self.label()))
-
-    def show(self, value: Value) -> str:
-        """The value as people read it on screen and paper."""
-        return "" if value is None else str(value)
-
-    def edit(self, value: Value) -> str:
-        """The value as it stands in an entry field: ``parse`` reads it back."""
-        return self.show(value)
-
-    def plain(self, value: Value) -> Any:
-        """The value for CSV and JSON: ISO dates, decimal hours."""
-        return value
-
-    def refuse(self, sentence: str) -> FieldError:
-        """A FieldError of this field."""
-        return FieldError(sentence, self.name)
 
 
 @dataclass(frozen=True)
@@ -149,7 +97,10 @@ class Number(Field):
         return "" if value is None else words.number(float(value), 2)
 
     def edit(self, value: Value) -> str:
-        return "" if value is None else f"{float(value):g}"
+        if value is None:
+            return ""
+        # All its digits and no exponent: what an entry field shows is what is kept again.
+        return f"{Decimal(repr(float(value))):f}".removesuffix(".0")
 
 
 @dataclass(frozen=True)
@@ -301,17 +252,20 @@ class Choice(Field):
         for code, name in self.options.items():
             if wanted in (words.fold(code), words.fold(name), words.fold(_(name))):
                 return code
-        known = ", ".join(_(name) for name in self.options.values())
-        sentence = _("“{typed}” is not one of: {known}.")
-        raise self.refuse(sentence.format(typed=reading.short(typed), known=known))
+        raise self._unknown(typed)
 
     def check(self, value: Value) -> None:
         super().check(value)
         if value is not None and value not in self.options:
-            self.read(str(value))
+            raise self._unknown(str(value))
 
     def show(self, value: Value) -> str:
         return _(self.options[str(value)]) if value in self.options else ""
+
+    def _unknown(self, typed: str) -> FieldError:
+        known = ", ".join(_(name) for name in self.options.values())
+        sentence = _("“{typed}” is not one of: {known}.")
+        return self.refuse(sentence.format(typed=reading.short(typed), known=known))
 
 
 @dataclass(frozen=True)

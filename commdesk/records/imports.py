@@ -13,10 +13,10 @@ class Import(Record):
 
     kind: str = fields.text(N_("What"), required=True)
     source: str = fields.text(N_("File"), most=500)
-    rows: int = fields.whole(N_("Rows"), default=0)
-    added: int = fields.whole(N_("Added"), default=0)
-    skipped: int = fields.whole(N_("Here already"), default=0)
-    refused: int = fields.whole(N_("Refused"), default=0)
+    rows: int = fields.whole(N_("Rows"), default=0, required=True)
+    added: int = fields.whole(N_("Added"), default=0, required=True)
+    skipped: int = fields.whole(N_("Here already"), default=0, required=True)
+    refused: int = fields.whole(N_("Refused"), default=0, required=True)
     taken_back: str = fields.text(N_("Taken back"))
 
 

@@ -1,6 +1,7 @@
 """``commdesk report``: what it writes, says and refuses. The commands run in this process."""
 
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,6 @@ from commdesk.cli.main import main
 from commdesk.practice import make_practice
 from commdesk.records.partners import Partner
 from commdesk.store.file import close_file, new_file
-
-Captured = Callable[[], tuple[str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +86,26 @@ def test_a_place_that_cannot_be_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_leaves_the_earlier_page(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("no device that is always full here")
-    # /dev takes no new files, or fills at once: either way nothing may be left, and a sentence told.
-    assert main(["report", "impact", str(practice), "-o", "/dev/full/page.pdf"]) == 1
-    assert "could not be written" in capsys.readouterr().err
+_NO_ROOM = """
+import resource, signal, sys
+from commdesk.cli.main import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes cannot be limited there")
+def test_without_room_the_earlier_page_stays(practice: Path, tmp_path: Path) -> None:
+    out = tmp_path / "page.pdf"
+    out.write_bytes(b"the earlier page")
+    command = [sys.executable, "-c", _NO_ROOM, "report", "impact", str(practice), "-o", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "could not be written: file too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["page.pdf"]
+    assert out.read_bytes() == b"the earlier page"
 
 
 def test_names_what_cannot_be_printed_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,7 +93,7 @@ def test_printed_figures_are_the_counted_ones_and_plain_sql(practice: Store) -> 
     assert told["hours"] == pytest.approx(minutes / 60)
     assert told["volunteers"] == people
     assert f"{round(minutes / 60):,} h given" in printed
-    assert f"{people} " in printed
+    assert f"{people} people gave" in printed
 
     rows = practice.conn.execute(
         f"SELECT p.name, sum(minutes * people) {counted.replace('shifts', 'shifts JOIN programmes p ON p.id = programme')}"
@@ -130,7 +130,7 @@ def test_printed_figures_are_the_counted_ones_and_plain_sql(practice: Store) -> 
 def test_paper_large_print_and_language(practice: Store) -> None:
     document = build("impact", practice, _options(practice, paper="letter", large_print=True, language="qps"))
     assert (document.paper, document.large_print, document.language) == ("letter", True, "qps")
-    assert document.title == "Ïmpäçt šümmärÿ~~~~" or document.title != "Impact summary"
+    assert document.title == "Împäçt šümmärý~~~~"
     assert text.language() == "en"
     assert render_report("impact", practice, _options(practice, large_print=True)).startswith(b"%PDF-")
 

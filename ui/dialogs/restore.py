@@ -34,7 +34,7 @@ class RestoreDialog(Frame):
         for backup in list_backups(path) if path else []:
             size = text.number(backup.size / 1024)
             words = _("{day}, {time} · {size} kB").format(
-                day=text.day_full(backup.when.date()), time=text.clock_time(backup.when), size=size
+                day=text.day_full(backup.made.date()), time=text.clock_time(backup.made), size=size
             )
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))

@@ -32,7 +32,7 @@ def table(material: Material) -> list[Block]:
     found = [*reached, *(figures.as_then(goal, material.today) for goal in still_open)]
     if not found:
         return []
-    columns = (Column(_("Goal"), weight=2), Column(_("By")), Column(_("Now"), "right"))
+    columns = (Column(_("Goal"), weight=2), Column(_("By"), weight=6), Column(_("Now"), "right", 2))
     rows = tuple((goal.name, _by(goal), _now(goal, material)) for goal in found[:MOST])
     more = len(found) - len(rows)
     caption = ngettext("and {n} more goal", "and {n} more goals", more).format(n=more) if more else ""
@@ -71,7 +71,9 @@ def _row(line: GoalLine, material: Material) -> TimelineRow:
     if begun and end and end < begun:
         begun = end
     # An ongoing bar has no end that a share of it could be measured by.
-    measured = goal.state == "reached" or not (_few(goal, material) or end is None)
+    # Of an earlier day we know readings, but not which actions were done by then.
+    known = line.progress is not None or material.ends_today()
+    measured = goal.state == "reached" or (known and end is not None and not _few(goal, material))
     done = line.done if measured else None
     milestones = tuple(
         Milestone(day, m.name, bool(m.reached_on) and str(m.reached_on) <= material.today.isoformat())

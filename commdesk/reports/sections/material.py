@@ -104,27 +104,23 @@ def change(now: float, then: float) -> float | None:
     return (now - then) / then if then else None
 
 
-# Up to which share of change, and what it is called: a rise, a fall.
+# Shares of change that have a name of their own when they are this near (one and a half points).
+_NEAR = 0.015
 _SIZES = (
-    (0.085, "", ""),
-    (0.12, N_("a tenth more"), N_("a tenth less")),
-    (0.18, "", ""),
-    (0.225, N_("a fifth more"), N_("a fifth less")),
-    (0.28, N_("a quarter more"), N_("a quarter less")),
-    (0.36, N_("a third more"), N_("a third less")),
-    (0.45, "", ""),
-    (0.55, N_("half as much again"), N_("half as much")),
+    (1 / 10, N_("a tenth more"), N_("a tenth less")),
+    (1 / 5, N_("a fifth more"), N_("a fifth less")),
+    (1 / 4, N_("a quarter more"), N_("a quarter less")),
+    (1 / 3, N_("a third more"), N_("a third less")),
+    (1 / 2, N_("a half more"), N_("a half less")),
 )
 
 
 def change_words(share: float) -> str:
-    """``a fifth more``, ``14 % less``, ``about as much``: for a sentence, never finer than the number."""
+    """``a fifth more``, ``14 % less``, ``about as much``: for a sentence that goes on with "than"."""
     if abs(share) < 0.03:
         return _("about as much")
-    for limit, more, less in _SIZES:
-        if abs(share) <= limit:
-            if more:
-                return _(more if share > 0 else less)
-            break
+    for size, more, less in _SIZES:
+        if abs(abs(share) - size) <= _NEAR:
+            return _(more if share > 0 else less)
     number = text.percent(abs(share))
     return (_("{n} more") if share > 0 else _("{n} less")).format(n=number)

@@ -14,8 +14,8 @@ def section(material: Material) -> list[Block]:
         return []
     columns = (
         Column(_("Programme"), weight=2),
-        Column(_("Volunteer hours"), "right"),
-        Column(_("People or things served"), "right", 2),
+        Column(_("Volunteer hours"), "right", 0.05),
+        Column(_("People or things served"), "right"),
     )
     rows = tuple((p.name, text.hours_number(p.minutes), _served(p, material)) for p in found)
     total: tuple[str, ...] = ()

@@ -92,8 +92,9 @@ def test_the_persons_own_headline_stands(practice: Store) -> None:
         (-0.2, "a fifth less"),
         (0.14, "14 % more"),
         (-0.33, "a third less"),
-        (0.5, "half as much again"),
-        (-0.5, "half as much"),
+        (-0.31, "31 % less"),
+        (0.5, "a half more"),
+        (-0.5, "a half less"),
         (2.0, "200 % more"),
     ],
 )
