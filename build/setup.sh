@@ -16,16 +16,19 @@ venv=.venv
 stamp=$venv/.commdesk-$want          # holds the hash of the lock file that was installed whole
 busy=$venv/.commdesk-installing      # there while an install runs; found at the start, it was interrupted
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 stop() { say "$@"; exit 1; }
 
 [ -f "$lock" ] || stop "There is no $lock. Use: build/setup.sh run|dev|build|lock"
+
+missing="" # Debian packages that are needed and not there
+python=""  # the Python to make .venv with
 
 # ---------------------------------------------------------------- system packages
 
 has_apt() { command -v apt-get >/dev/null 2>&1; }
 
-# The command before apt-get: nothing for root, sudo where it asks no password. Fails where neither is had.
+# Runs a command as root, or through sudo where that asks no password; 99 where neither is had.
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
@@ -48,8 +51,8 @@ apt_do() {
 # apt_install PACKAGE... : installs, or prints the one line to type and stops.
 apt_install() {
     local rc=0 line="sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
+    say "Installing system packages: $*"
     if [ "$apt_updated" = no ]; then
-        say "Installing system packages: $*"
         apt_do update || rc=$?
         [ $rc != 99 ] || stop "They need an administrator. Type this line, then try again:" "    $line"
         apt_updated=yes # one unreachable source need not keep the others from helping
@@ -66,10 +69,11 @@ libxcb-icccm.so.4:libxcb-icccm4 libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr
 libxcb-shape.so.0:libxcb-shape0 libxcb-xkb.so.1:libxcb-xkb1"
 qt_wayland="libwayland-cursor.so.0:libwayland-cursor0"
 
+# Adds to $missing what the system lacks of all that.
 system_libraries() {
     [ "$(uname -s)" = Linux ] || return 0
     [ "$task" != lock ] || return 0
-    local known pair missing="" names="" needed=$qt_always
+    local known pair names="" needed=$qt_always
     if [ "$task" = build ] || { [ "$task" = run ] && [ -n "${DISPLAY:-}" ]; }; then needed="$needed $qt_x11"; fi
     if [ "$task" = build ] || { [ "$task" = run ] && [ -n "${WAYLAND_DISPLAY:-}" ]; }; then needed="$needed $qt_wayland"; fi
     known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
@@ -81,13 +85,10 @@ system_libraries() {
     done
     # PyInstaller looks into libraries with binutils.
     if [ "$task" = build ] && ! command -v objdump >/dev/null 2>&1; then missing="$missing binutils" names="$names objdump"; fi
-    [ -n "$missing" ] || return 0
-    if has_apt; then
-        # shellcheck disable=SC2086 # a list of words
-        apt_install $missing
-    elif [ -n "$known" ]; then
-        say "Qt may need these system libraries, which were not found:$names" \
-            "Install them with this system's package manager if the window does not open."
+    if ! has_apt; then
+        missing=""
+        [ -z "$names" ] || [ -z "$known" ] ||
+            say "These were not found:$names" "Install them with this system's package manager if something fails."
     fi
 }
 
@@ -117,49 +118,53 @@ apt_python() {
     return 1
 }
 
-make_venv() {
-    local python name
+# Chooses $python, and adds to $missing what is needed to make .venv with it.
+choose_python() {
+    local name
     if ! python=$(find_python); then
-        has_apt || stop "CommDesk needs Python 3.11 or newer. Install it with this system's package manager, then try again."
+        has_apt || stop "CommDesk needs Python 3.11 or newer." \
+            "Install it with this system's package manager, then try again."
         if ! name=$(apt_python); then
             ! apt_do update || apt_updated=yes
             name=$(apt_python) || stop "CommDesk needs Python 3.11 or newer, and this system's packages offer none." \
                 "Install one, then try again, or name it: make run PYTHON=/path/to/python3"
         fi
-        apt_install "$name" "$name-venv"
-        python=$(command -v "$name")
+        missing="$missing $name $name-venv"
+        python=$name
+    elif ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
+        has_apt || stop "$python lacks the modules venv and ensurepip." \
+            "Install them with this system's package manager, then try again."
+        name=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+        [ "$(readlink -f "$python")" != "$(readlink -f /usr/bin/python3 || true)" ] || name=python3
+        missing="$missing $name-venv"
     fi
-    if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
-        has_apt || stop "$python lacks the modules venv and ensurepip. Install them with this system's package manager, then try again."
-        if [ "$(readlink -f "$python")" = "$(readlink -f /usr/bin/python3 || true)" ]; then
-            apt_install python3-venv
-        else
-            apt_install "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-        fi
-    fi
-    say "Making $venv with $("$python" --version 2>&1) ($python)"
-    "$python" -m venv --clear "$venv"
 }
+
+# ---------------------------------------------------------------- .venv
 
 fingerprint() {
     if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi
 }
 
-# Yes when the wanted lock was installed whole, or `run` was as a part of `dev`.
+# Yes when the wanted lock was installed whole.
 installed() {
     [ ! -e "$busy" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$lock")" ] &&
         "$venv/bin/python" -c '' >/dev/null 2>&1
 }
 
+# Yes when .venv can be installed into; no when it is missing, half made, or its Python is gone.
+usable() { [ ! -e "$busy" ] && "$venv/bin/python" -c 'import pip' >/dev/null 2>&1; }
+
 install() {
-    if [ -e "$busy" ] || ! "$venv/bin/python" -c 'import pip' >/dev/null 2>&1; then
-        make_venv
+    if ! usable; then
+        say "Making $venv with $("$python" --version 2>&1) ($(command -v "$python"))"
+        "$python" -m venv --clear "$venv"
     fi
     : >"$busy"
     say "Installing the packages of $lock into $venv (once; this can take a few minutes)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
         --requirement "$lock" </dev/null >&2 ||
-        stop "The packages could not be installed (see above). Nothing else was changed; the next run starts over."
+        stop "The packages could not be installed (see above). The next run starts over."
     fingerprint "$lock" >"$stamp"
     # What `dev` holds, `run` needs: one install serves both.
     [ "$want" != dev ] || fingerprint requirements/run.txt >"$venv/.commdesk-run"
@@ -167,11 +172,17 @@ install() {
 }
 
 system_libraries
+installed || usable || choose_python
+# shellcheck disable=SC2086 # a list of words
+[ -z "$missing" ] || apt_install $missing
 if ! installed; then
     # Two makes at once: the second waits, then finds all in place.
     if command -v flock >/dev/null 2>&1; then
         exec 9>".venv.lock"
         flock 9
     fi
-    installed || install
+    if ! installed; then
+        usable || choose_python
+        install
+    fi
 fi

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -36,12 +36,14 @@ def main(argv: list[str]) -> int:
 
 def _practice(folder: Path, kept: Path) -> Iterator[Path]:
     """One picture a desk at 1440 × 900 and the impact summary, printed from the window."""
+    from ui.print_room.desk import PrintRoom
+
     window = _window("light", 1.0)
     path = kept / "practice.commdesk"
     _groups()["practice"](path)
     yield from _desks(window, path, folder, "", SIZES["1440x900"])
     target = folder / "impact-summary.pdf"
-    room = window.desks["print"]
+    room = cast(PrintRoom, window.desks["print"])
     room.export(target)
     yield target
     window.close()
@@ -73,6 +75,7 @@ def _desks(
         raise SystemExit(1)
     for tab in TABS:
         window.show_desk(tab.key)
+        window.desks[tab.key].settle()
         tasks.settle()
         QApplication.processEvents()
         target = folder / f"{prefix}{tab.key}.png"

@@ -6,7 +6,7 @@ Only completed shifts count. A shift without a volunteer is a headcount: ``peopl
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from commdesk.figures import periods
 from commdesk.figures.periods import Period
@@ -179,10 +179,3 @@ def value(minutes: int, rate: int | None) -> int | None:
 def no_show_rate(no_shows: int, completed: int) -> float | None:
     """No-shows ÷ (completed + no-shows), in shifts; None when there is neither."""
     return no_shows / (completed + no_shows) if completed + no_shows else None
-
-
-def in_days(days: int) -> Period:
-    """The last ``days`` days, today included."""
-    from commdesk import clock
-
-    return Period(clock.today() - timedelta(days=days - 1), clock.today())

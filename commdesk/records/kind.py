@@ -107,5 +107,5 @@ class Kind:
 
 def search_words(typed: str) -> str:
     """Folded words, each with a space before it, so that word beginnings can be found with LIKE."""
-    found = re.findall(r"\w+", text.fold(typed[:4000]))
+    found = re.findall(r"[^\W_]+", text.fold(typed[:4000]))
     return "".join(" " + word for word in found)

@@ -87,7 +87,7 @@ def column_of(kind: Kind, name: str) -> str:
 
 def _word(kind: Kind, word: str, *, deep: bool) -> tuple[str, list[Any]]:
     parts = ["find LIKE ?"]
-    values: list[Any] = [f"% {word.replace('_', ' ')}%"]
+    values: list[Any] = [f"% {word}%"]
     for name in kind.search:
         declared = kind.fields[name]
         if deep and isinstance(declared, Link):

@@ -207,6 +207,8 @@ class Store(Reader):
         return None if row is None else dict(zip(column_names(kind.record), row, strict=True))
 
     def _write(self, kind: Kind, row: Row) -> None:
+        if self._changes is None:
+            raise BugError("a record was changed outside a step")
         values: dict[str, Any] = row
         find = kind.find_text(kind.record(**values))
         self.db.execute(_upsert(kind), [*row.values(), find])

@@ -1,16 +1,26 @@
-"""Group settings: the group itself, its programmes, and the types they are sorted by."""
+"""File > Group settings: the group itself, and its lists of programmes and programme types."""
 
-import base64
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from commdesk.errors import KnownError
 from commdesk.records.group import GROUP
-from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES, ProgrammeType
+from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES
 from commdesk.text import _
-from ui.dialogs.frame import Frame
+from ui.dialogs import logo
+from ui.dialogs.frame import Dialog
+from ui.shared import tokens
 from ui.shared.desk import tab_bar
 from ui.shared.form import RecordForm
 from ui.shared.list_view import ListView
@@ -18,125 +28,222 @@ from ui.shared.record_model import Column
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
 
-LOGO_SIDE = 400
+_FIELDS = (
+    *("name", "place", "currency", "paper", "year_start", "full_time_week", "value_rate", "value_source"),
+)
 
 
-class GroupSettings(Frame):
-    """All of it is saved on leaving a field, and undone like everything else."""
+class GroupSettings(Dialog):
+    """Saves field by field like every desk; undo takes back what was changed here, here or later."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(_("Group settings"), parent, letters=112)
+        super().__init__(_("Group settings"), parent, scroll=False)
         self.work = work
-        self.tabs = tab_bar(_("What to set"), [_("The group"), _("Programmes"), _("Types of programme")])
-        self.stack = QStackedWidget()
+        self._left_with_hint = False
+        self.tabs = tab_bar(
+            _("Group, programmes or types"), [_("&Group"), _("Pro&grammes"), _("Programme &types")]
+        )
         self.body.addWidget(self.tabs)
+        self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
-        self.form = RecordForm(
-            work,
-            GROUP,
-            [
-                "name",
-                "place",
-                "currency",
-                "year_start",
-                "full_time_week",
-                "paper",
-                "value_rate",
-                "value_source",
-            ],
-            wide=("name", "place"),
-        )
-        self.form.show_record(work.store.group())
-        first = QWidget()
-        column = QVBoxLayout(first)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self.form)
-        column.addLayout(self._logo_row())
-        column.addStretch(1)
-        self.stack.addWidget(first)
-        self.programmes = ListView(
-            work,
-            PROGRAMMES,
-            [Column("name", weight=2), Column("unit", weight=1), Column("type", weight=1)],
-            ["name", "type", "unit", "counts", "note"],
-            wide=("name", "counts"),
-            adders={"type": self._new_type},
-            icon="calendar",
-            empty=_("What you do regularly goes here: a food table, a café, a clean-up."),
-            add=_("New programme"),
-        )
-        self.types = ListView(
-            work,
-            PROGRAMME_TYPES,
-            [Column("name")],
-            ["name"],
-            wide=("name",),
-            icon="calendar",
-            empty=_("Types help to sort programmes: food, health, culture …"),
-            add=_("New type"),
-        )
+        self.body.setSpacing(tokens.GRID)
+        self.form = RecordForm(work, GROUP, _FIELDS, wide=("name", "place", "value_source"))
+        self.logo = LogoBox(work)
+        self.stack.addWidget(_scrolled(self.form, self.logo))
+        self.programmes = _programmes(work)
         self.stack.addWidget(self.programmes)
+        self.types = _types(work)
         self.stack.addWidget(self.types)
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        work.refused.connect(self.say)
-        self.add_button(_("Close"), "").clicked.connect(self.close_settings)
+        self.tabs.currentChanged.connect(self._turn)
+        self.form.show_record(work.store.group())
+        self.foot.addStretch(1)
+        self.close_button = self.add_button(_("&Close"), self.accept, primary=True)
+        work.refused.connect(self.warn)
+        work.changed.connect(lambda _step: self.warn(""))
+        self._keys()
+        self.fit(118, 32)
+        self.form.focus_first()
 
-    def close_settings(self) -> None:
-        """Leaves, saving the field that is being typed in."""
-        if self.form.leave_all() and self.programmes.leave() and self.types.leave():
-            self.accept()
+    def accept(self) -> None:
+        """Saves what is being typed and closes; a hint keeps it open."""
+        if self._leave():
+            super().accept()
 
     def reject(self) -> None:
-        self.close_settings()
+        """Escape: like closing; a second Escape leaves a field with a hint as it was before."""
+        if self._left_with_hint or self._leave():
+            super().reject()
+        self._left_with_hint = True
 
-    def set_logo(self, path: str) -> bool:
-        """Takes a picture as the group's logo, made small enough for a page's head."""
-        image = QImage(path)
-        if image.isNull():
-            self.say(_("That file is no picture that can be read. Please choose a PNG or JPEG."))
-            return False
-        if max(image.width(), image.height()) > LOGO_SIDE:
-            image = image.scaled(
-                LOGO_SIDE,
-                LOGO_SIDE,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        kept = QByteArray()
-        buffer = QBuffer(kept)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-        return self._keep_logo(base64.b64encode(kept.data()).decode("ascii"))
+    def _leave(self) -> bool:
+        page = self.stack.currentWidget()
+        return page.leave() if isinstance(page, ListView) else self.form.leave_all()
 
-    def _keep_logo(self, logo: str) -> bool:
-        group = self.work.store.group()
-        group.logo = logo
-        done = self.work.save(_("Edit group"), group)
-        self.remove_logo.setVisible(bool(logo) and done)
-        return done
+    def _turn(self, index: int) -> None:
+        at = self.stack.currentIndex()
+        if at == index:
+            return
+        if not self._leave():
+            self.tabs.setCurrentIndex(at)
+            return
+        self._left_with_hint = False
+        self.stack.setCurrentIndex(index)
 
-    def _logo_row(self) -> QHBoxLayout:
+    def _keys(self) -> None:
+        def new() -> None:
+            page = self.stack.currentWidget()
+            if isinstance(page, ListView):
+                page.new()
+
+        for keys, do in (
+            (QKeySequence.StandardKey.Undo, self.work.undo_stack.undo),
+            (QKeySequence.StandardKey.Redo, self.work.undo_stack.redo),
+            (QKeySequence.StandardKey.New, new),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+
+class LogoBox(QWidget):
+    """The group's logo, kept small inside the file: it stands at the head of pages."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.GRID)
+        column.addWidget(label(_("Logo"), "label"))
+        self.picture = QLabel()
+        self.picture.setAccessibleName(_("The logo as it is now"))
+        column.addWidget(self.picture)
+        self.words = label("", "small", wrap=True)
+        column.addWidget(self.words)
         row = QHBoxLayout()
-        row.addWidget(label(_("Logo"), "small"))
-        choose = QPushButton(_("Choose a picture…"))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_logo)
-        self.remove_logo = QPushButton(_("Remove"))
-        self.remove_logo.setAutoDefault(False)
-        self.remove_logo.setProperty("kind", "quiet")
-        self.remove_logo.clicked.connect(lambda: self._keep_logo(""))
-        self.remove_logo.setVisible(bool(self.work.store.group().logo))
-        row.addWidget(choose)
-        row.addWidget(self.remove_logo)
+        self.choose_button = QPushButton(_("C&hoose a picture…"))
+        self.remove_button = QPushButton(_("Re&move the logo"))
+        self.remove_button.setProperty("kind", "quiet")
+        self.choose_button.clicked.connect(self._choose)
+        self.remove_button.clicked.connect(lambda _on=False: self._keep(""))
+        for button in (self.choose_button, self.remove_button):
+            button.setAutoDefault(False)
+            button.setEnabled(not work.store.readonly)
+            row.addWidget(button)
         row.addStretch(1)
-        return row
+        column.addLayout(row)
+        work.changed.connect(lambda step: self.show_logo() if GROUP.name in step.kinds() else None)
+        self.show_logo()
 
-    def _choose_logo(self) -> None:
-        name, __ = QFileDialog.getOpenFileName(self, _("Logo"), "", _("Pictures (*.png *.jpg *.jpeg)"))
+    def show_logo(self) -> None:
+        """The logo that is in the file."""
+        kept = self.work.store.group().logo
+        picture = QPixmap.fromImage(logo.decode(kept)) if kept else QPixmap()
+        side = self.fontMetrics().lineSpacing() * 4
+        if not picture.isNull():
+            from PySide6.QtCore import Qt
+
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            ratio = self.devicePixelRatioF()
+            most = round(side * ratio)
+            if picture.width() > most * 3 or picture.height() > most:
+                picture = picture.scaled(most * 3, most, keep, smooth)
+            picture.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(picture)
+        self.picture.setVisible(not picture.isNull())
+        self.words.setText(
+            "" if kept else _("No logo yet. A picture from this computer is kept inside the file.")
+        )
+        self.words.setVisible(not kept)
+        self.remove_button.setVisible(bool(kept))
+
+    def take(self, path: str) -> bool:
+        """Keeps a picture file as the logo; a refusal is told through the work. Answers whether it was kept."""
+        try:
+            kept = logo.encode(path)
+        except KnownError as error:
+            self.work.refused.emit(str(error))
+            return False
+        return self._keep(kept)
+
+    def _choose(self) -> None:
+        what = _("Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
+        name, __ = QFileDialog.getOpenFileName(self, _("Choose a logo"), "", what)
         if name:
-            self.set_logo(name)
+            self.take(name)
 
-    def _new_type(self, name: str) -> Any:
-        kind = ProgrammeType(name=name)
-        self.work.store.save(kind, new=True)
-        return kind
+    def _keep(self, kept: str) -> bool:
+        group = self.work.store.group()
+        group.logo = kept
+        return self.work.save(_("Change logo") if kept else _("Remove logo"), group)
+
+
+def _programmes(work: Work) -> ListView:
+    def add_type(name: str) -> Any:
+        made = PROGRAMME_TYPES.new(name=name)
+        work.store.save(made)
+        return made
+
+    view = ListView(
+        work,
+        PROGRAMMES,
+        [Column("name", weight=3), Column("type", weight=2), Column("unit", weight=1)],
+        ["name", "type", "unit", "counts", "note"],
+        wide=("name", "type", "unit", "counts"),
+        adders={"type": add_type},
+        icon="flag",
+        empty=_("Programmes are what the group does regularly: a food table, a language café."),
+        add=_("&New programme"),
+        about=lambda programme: _used(work, programme),
+    )
+    _quiet_buttons(view)
+    return view
+
+
+def _types(work: Work) -> ListView:
+    view = ListView(
+        work,
+        PROGRAMME_TYPES,
+        [Column("name")],
+        ["name"],
+        wide=("name",),
+        icon="flag",
+        empty=_("Types sort programmes: health, food, environment."),
+        add=_("&New type"),
+        about=lambda kind: _used(work, kind),
+    )
+    _quiet_buttons(view)
+    return view
+
+
+def _used(work: Work, record: Any) -> str:
+    """What stands in the way of deleting it, before anybody tries."""
+    kind = PROGRAMMES if isinstance(record, PROGRAMMES.record) else PROGRAMME_TYPES
+    found = [
+        f"{count} × {other.many_name().lower()}" for other, __, count in work.store.links_to(kind, record.id)
+    ]
+    return _("Used by {what}").format(what=", ".join(found)) if found else _("Not used yet")
+
+
+def _quiet_buttons(view: ListView) -> None:
+    # In a dialog Qt would give every button Enter for itself.
+    for button in view.findChildren(QPushButton):
+        button.setAutoDefault(False)
+
+
+def _scrolled(*widgets: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    from PySide6.QtCore import Qt
+
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QWidget()
+    inside.setProperty("role", "page")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(2, 8, 8, 8)
+    column.setSpacing(tokens.PADDING)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area.setWidget(inside)
+    return area

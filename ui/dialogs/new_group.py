@@ -1,95 +1,151 @@
-"""A new group: its name, place, currency and paper, and where its file is kept."""
+"""A new group: its name, and where its file is kept."""
 
+import re
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QLocale, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from commdesk.errors import FieldError, KnownError
+from commdesk.records.fields import Choice, Text
 from commdesk.records.group import GROUP
 from commdesk.store.file import SUFFIX, close_file, new_file
-from commdesk.text import _
-from ui.dialogs.frame import Frame
-from ui.shared.editors import ChoiceEditor, Editor, LineEditor
+from commdesk.text import N_, _
+from ui.dialogs.frame import Dialog
+from ui.shared import mnemonics
+from ui.shared.editors import ChoiceEditor, LineEditor
 from ui.shared.form import FieldBox
-from ui.shared.mnemonics import assign
 from ui.shared.widgets.words import label
 
-FIELDS = ("name", "place", "currency", "paper")
+_PLACE = Text(N_("Where the file is kept"), required=True, name="file", most=4000)
+# Names that Windows keeps for its devices.
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-class NewGroup(Frame):
-    """Asks what a new group needs; ``made`` is the file once it is there."""
+def ask_new_group(window: QWidget | None) -> Path | None:
+    """Asks for a new group and makes its file; the file's path, or None when the person leaves."""
+    dialog = NewGroup(window)
+    return dialog.made if dialog.exec() else None
+
+
+class NewGroup(Dialog):
+    """``made`` is the new file once the dialog is accepted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("New group"), parent, letters=60)
+        super().__init__(_("New group"), parent)
         self.made: Path | None = None
-        self._chosen = False
+        self._own_place = False
+        self.body.addWidget(
+            label(_("All that a group keeps is in one file on this computer."), "quiet", wrap=True)
+        )
+        fields = ("name", "place", "currency", "paper")
+        words = [GROUP.fields[name].label() for name in fields] + [_PLACE.label()]
+        titles = mnemonics.assign(words, taken="hkc")
         self.boxes: dict[str, FieldBox] = {}
-        titles = assign([GROUP.fields[name].label() for name in FIELDS] + [_("File")])
-        fresh = GROUP.new(name="")
-        for name, title in zip(FIELDS, titles, strict=False):
-            field: Any = GROUP.fields[name]
-            editor: Editor = ChoiceEditor(field) if name == "paper" else LineEditor()
-            editor.setAccessibleName(field.label())
-            box = FieldBox(field, editor, title)
-            box.show_value(getattr(fresh, name))
-            self.boxes[name] = box
-            self.body.addWidget(box)
-        self.body.addWidget(label(_("Where its file is kept"), "small"))
+        for name, title in zip(fields, titles, strict=False):
+            declared = GROUP.fields[name]
+            editor = ChoiceEditor(declared) if isinstance(declared, Choice) else LineEditor()
+            self._add(name, FieldBox(declared, editor, title))
+            if not isinstance(declared, Choice) and declared.hint:
+                editor.setToolTip(_(declared.hint))
+        self.body.addWidget(self.boxes["name"])
+        self.body.addWidget(self.boxes["place"])
+        pair = QHBoxLayout()
+        pair.addWidget(self.boxes["currency"])
+        pair.addWidget(self.boxes["paper"])
+        self.body.addLayout(pair)
+        self._add("file", FieldBox(_PLACE, LineEditor(), titles[-1]))
+        self.body.addWidget(self.boxes["file"])
+        choose = QPushButton(_("C&hoose a folder…"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
-        self.file = QLineEdit()
-        self.file.setAccessibleName(_("Where its file is kept"))
-        self.file.textEdited.connect(self._picked)
-        browse = QPushButton(_("Choose…"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        row.addWidget(self.file, 1)
-        row.addWidget(browse)
+        row.addWidget(choose)
+        row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
-        name_editor = self.boxes["name"].editor
-        assert isinstance(name_editor, LineEditor)
-        name_editor.textChanged.connect(self._propose)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self.add_button(_("Make the group"), "primary").clicked.connect(self.make)
-        name_editor.setFocus()
+        self.foot.addStretch(1)
+        self.add_button(_("&Cancel"), self.reject)
+        self.make_button = self.add_button(_("Ma&ke the group"), self.make, primary=True, default=True)
+        currency, paper = _usual_here()
+        self.boxes["currency"].show_value(currency)
+        self.boxes["paper"].show_value(paper)
+        self._folder = _documents()
+        name = self.boxes["name"].editor
+        assert isinstance(name, LineEditor)
+        name.textChanged.connect(self._propose)
+        place = self.boxes["file"].editor
+        assert isinstance(place, LineEditor)
+        place.textEdited.connect(self._take_place)
+        self._propose("")
+        name.setFocus()
+        self.fit(70)
 
     def make(self) -> None:
-        """Makes the file; a slip is told under its field."""
-        self.say("")
-        values = {}
+        """Makes the file; a hint stays under what is wrong."""
+        values, well = {}, True
         for name, box in self.boxes.items():
+            box.say("")
             try:
                 values[name] = box.value()
             except FieldError as error:
                 box.say(str(error))
-                box.editor.setFocus()
-                return
-        path = Path(self.file.text().strip())
-        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+                well = False
+        if not well:
+            return
+        self.warn("")
+        path = _with_suffix(Path(str(values.pop("file"))).expanduser())
+        name = str(values.pop("name"))
+        values["currency"] = str(values["currency"]).upper()
         try:
-            close_file(new_file(path, **values))
+            if not path.is_absolute():
+                path = self._folder / path
+            close_file(new_file(path, name, **values))
+        except FieldError as error:
+            self.boxes.get(error.field, self.boxes["name"]).say(str(error))
+            return
         except KnownError as error:
-            self.say(str(error))
+            self.warn(str(error))
             return
         self.made = path
         self.accept()
 
+    def _add(self, name: str, box: FieldBox) -> None:
+        box.editor.setAccessibleName(box.field.label())
+        self.boxes[name] = box
+
     def _propose(self, name: str) -> None:
-        if not self._chosen:
-            safe = "".join("-" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name).strip(" .")[:80]
-            self.file.setText(str(_documents() / f"{safe or _('Our group')}{SUFFIX}"))
+        if not self._own_place:
+            self.boxes["file"].show_value(str(free_place(self._folder, name)))
 
-    def _picked(self, _text: str) -> None:
-        self._chosen = True
+    def _take_place(self) -> None:
+        self._own_place = True
 
-    def _browse(self) -> None:
-        name, __ = QFileDialog.getSaveFileName(self, _("Where to keep it"), self.file.text(), f"*{SUFFIX}")
-        if name:
-            self._chosen = True
-            self.file.setText(name)
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Where the file is kept"), str(self._folder))
+        if chosen:
+            self._folder = Path(chosen)
+            self._own_place = False
+            self._propose(self.boxes["name"].editor.value_text())
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """A file in ``folder`` for a group of that name which is not there yet, and which every system can hold."""
+    stem = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
+    stem = " ".join(stem.split()).strip(". ")[:80].strip(". ")
+    stem = stem or _("Our group")
+    if _DEVICES.fullmatch(stem):
+        stem += "_"
+    path = folder / (stem + SUFFIX)
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} {number}{SUFFIX}"
+        number += 1
+    return path
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _documents() -> Path:
@@ -97,8 +153,10 @@ def _documents() -> Path:
     return Path(place) if place else Path.home()
 
 
-def ask_new_group(parent: QWidget | None) -> Path | None:
-    """The file of a group made now, or None."""
-    dialog = NewGroup(parent)
-    dialog.exec()
-    return dialog.made
+def _usual_here() -> tuple[str, str]:
+    """Currency and paper of the country that the computer is set to."""
+    here = QLocale.system()
+    currency = here.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    letter = {QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico}
+    known = len(currency) == 3 and currency.isascii() and currency.isupper()
+    return currency if known else "EUR", "letter" if here.territory() in letter else "a4"

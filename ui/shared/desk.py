@@ -99,6 +99,9 @@ class Desk(QWidget):
     def refresh(self) -> None:
         """Counts the figures anew; called when the desk is shown and after changes while it is."""
 
+    def settle(self) -> None:
+        """Begins at once what waits for a pause in typing: before a picture is taken."""
+
     def new(self) -> None:
         """Ctrl+N: something new in this desk."""
 

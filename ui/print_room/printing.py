@@ -1,0 +1,52 @@
+"""From bytes to paper or file."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
+
+from commdesk.errors import KnownError
+from commdesk.text import _
+from ui.print_room.pages import pictures
+
+PRINT_DPI = 300
+
+
+def save(pdf: bytes, path: Path) -> None:
+    """Writes the page beside its place, then renames; raises KnownError and leaves nothing half done."""
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        unfinished.write_bytes(pdf)
+        os.replace(unfinished, path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        sentence = _("{file} could not be written: {why}. Please choose another folder, or make room there.")
+        raise KnownError(sentence.format(file=path, why=(error.strerror or str(error)).lower())) from error
+
+
+def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
+    """Asks for a printer and prints; False when the person leaves. Raises KnownError without a printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        raise KnownError(
+            _("No printer is set up on this computer. Save the page as PDF and print it elsewhere.")
+        )
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    size = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
+    printer.setPageSize(QPageSize(size))
+    printer.setFullPage(True)
+    if not QPrintDialog(printer, parent).exec():
+        return False
+    painter = QPainter(printer)
+    try:
+        for number, image in enumerate(pictures(pdf, PRINT_DPI)):
+            if number:
+                printer.newPage()
+            page = printer.pageLayout().fullRectPixels(printer.resolution())
+            painter.drawImage(QRectF(page), image)
+    finally:
+        painter.end()
+    return True
