@@ -163,8 +163,10 @@ install() {
     : >"$busy"
     say "Installing the packages of $lock into $venv (once; this can take a few minutes)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
-        --requirement "$lock" </dev/null >&2 ||
-        stop "The packages could not be installed (see above). The next run starts over."
+        --requirement "$lock" </dev/null >&2 || {
+        rm -f "$busy" # pip gave up by itself, and puts back what it had begun to change
+        stop "The packages could not be installed (see above). Check the internet connection, then try again."
+    }
     fingerprint "$lock" >"$stamp"
     # What `dev` holds, `run` needs: one install serves both.
     [ "$want" != dev ] || fingerprint requirements/run.txt >"$venv/.commdesk-run"

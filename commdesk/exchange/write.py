@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 
 from commdesk.errors import KnownError
 from commdesk.exchange.columns import short_name
@@ -121,26 +122,41 @@ def _write_csv(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:
 
 
 def _write_xlsx(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:
-    import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # The writer keeps rows in a file of its own while it works: in a folder that goes whatever happens.
+    with open(path, "wb") as file, TemporaryDirectory(prefix="commdesk-") as folder:
+        try:
+            return _fill_book(file, folder, titles, rows)
+        except XlsxWriterException as error:
+            raise OSError(str(error)) from error
+
+
+def _fill_book(file: BinaryIO, folder: str, titles: list[str], rows: Iterator[list[Any]]) -> int:
+    from xlsxwriter import Workbook
+
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "tmpdir": folder,
+    }
     count = 0
-    book = xlsxwriter.Workbook(str(path), options)
+    book = Workbook(file, options)
     sheet = book.add_worksheet()
-    for at, title in enumerate(titles):
-        sheet.write_string(0, at, title)
-    sheet.freeze_panes(1, 0)
-    for row in rows:
-        count += 1
-        for at, cell in enumerate(row):
-            if isinstance(cell, str):
-                if cell:
-                    sheet.write_string(count, at, cell[:_MOST_XLSX_CELL])
-            else:
-                sheet.write_number(count, at, cell)
     try:
+        for at, title in enumerate(titles):
+            sheet.write_string(0, at, title)
+        sheet.freeze_panes(1, 0)
+        for count, row in enumerate(rows, 1):
+            for at, cell in enumerate(row):
+                if not isinstance(cell, str):
+                    sheet.write_number(count, at, cell)
+                elif cell:
+                    sheet.write_string(count, at, cell[:_MOST_XLSX_CELL])
         book.close()
-    except XlsxWriterException as error:
-        raise OSError(str(error)) from error
+        file.flush()
+        os.fsync(file.fileno())
+    finally:
+        sheet.row_data_fh.close()
     return count

@@ -1,5 +1,6 @@
 """Opening, making and closing a group's file: what is refused, and the copy before any change of shape."""
 
+import contextlib
 import os
 import struct
 from pathlib import Path
@@ -27,12 +28,12 @@ def new_file(path: Path, name: str, **group: object) -> Store:
     from commdesk.records.group import GROUP
     from commdesk.records.programmes import FIRST_TYPES, ProgrammeType
 
-    if path.exists():
-        raise KnownError(_("{file} is there already. Please choose another name.").format(file=path))
     unfinished = path.with_name(path.name + ".new")
     group_record = GROUP.new(name=name, **group)
     GROUP.check(group_record)
     try:
+        if path.exists():
+            raise KnownError(_("{file} is there already. Please choose another name.").format(file=path))
         unfinished.unlink(missing_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished.touch()
@@ -49,9 +50,11 @@ def new_file(path: Path, name: str, **group: object) -> Store:
             conn.close()
         os.replace(unfinished, path)
     except (OSError, DatabaseError) as error:
-        unfinished.unlink(missing_ok=True)
         sentence = _("{file} could not be made: {why}. Please choose another folder.")
         raise KnownError(sentence.format(file=path, why=_reason(error))) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return open_file(path)
 
 
@@ -100,9 +103,9 @@ def close_file(store: Store) -> None:
 
 
 def _look_at_header(path: Path) -> None:
-    if path.is_dir():
-        raise KnownError(_("{file} is a folder. Please choose a CommDesk file.").format(file=path.name))
     try:
+        if path.is_dir():
+            raise KnownError(_("{file} is a folder. Please choose a CommDesk file.").format(file=path.name))
         with open(path, "rb") as file:
             head = file.read(100)
         size = path.stat().st_size

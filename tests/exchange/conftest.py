@@ -27,7 +27,11 @@ def planned(store: Store, tmp_path: Path) -> Callable[..., Plan]:
     """``planned("shifts", "shifts.csv" or text, {field: column}, {field: value}, order)``."""
 
     def make(
-        kind: str, source: str, mapping: dict | None = None, constants: dict | None = None, order: str | None = None
+        kind: str,
+        source: str,
+        mapping: dict | None = None,
+        constants: dict | None = None,
+        order: str | None = None,
     ) -> Plan:
         path = FILES / source
         if "\n" in source:
@@ -35,7 +39,12 @@ def planned(store: Store, tmp_path: Path) -> Callable[..., Plan]:
             path.write_text(source, encoding="utf-8")
         table = read_table(path)
         return plan(
-            store, BY_NAME[kind], table, {**propose(BY_NAME[kind], table), **(mapping or {})}, constants or {}, order
+            store,
+            BY_NAME[kind],
+            table,
+            {**propose(BY_NAME[kind], table), **(mapping or {})},
+            constants or {},
+            order,
         )
 
     return make

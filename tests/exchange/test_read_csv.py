@@ -54,7 +54,8 @@ def test_an_unsure_encoding_is_asked_for_and_then_used(tmp_path: Path) -> None:
     with pytest.raises(AskError) as asked:
         read_table(path)
     assert asked.value.what == "encoding"
-    assert {"cp1252", "latin-1", "shift_jis"} <= set(asked.value.candidates)
+    # Not shift_jis: these bytes cannot be read so.
+    assert {"cp1252", "latin-1"} <= set(asked.value.candidates)
     assert dict(asked.value.options)["cp1252"] == "Jürgen,Köln"
     assert read_table(path, "cp1252").rows[0].cells == ("Jürgen", "Köln")
 
@@ -97,7 +98,12 @@ def test_titles_are_made_different(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "is empty"), (b"a,b\n", "no rows"), (b"PK\x03\x04xx", "spreadsheet"), (b"%PDF-1.7", "not a text file")],
+    [
+        (b"", "is empty"),
+        (b"a,b\n", "no rows"),
+        (b"PK\x03\x04xx", "spreadsheet"),
+        (b"%PDF-1.7", "not a text file"),
+    ],
 )
 def test_files_with_nothing_to_read_say_so(tmp_path: Path, content: bytes, words: str) -> None:
     with pytest.raises(KnownError, match=words):

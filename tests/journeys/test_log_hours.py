@@ -181,3 +181,27 @@ def test_search_finds_word_beginnings_without_accents(window: MainWindow) -> Non
     assert [model.record(row).name for row in range(model.rowCount())] == ["Jürgen Groß"]
     desk._search("nobody")
     assert model.rowCount() == 0 and "nobody" in desk.people.empty.sentence()
+
+
+def test_a_name_that_could_be_several_is_asked_once_and_never_added_by_a_slip(window: MainWindow) -> None:
+    assert window.work is not None
+    window.work.save("Add volunteer", VOLUNTEERS.new(name="Amin Haddad"))
+    desk = _log(window)
+    quick = desk.shifts.quick
+    quick.programme.editor.show_text("Food table")
+    quick.focus_name()
+    _keys("ami")
+    _press(Qt.Key.Key_Return)
+    assert "could be Amin Haddad, Amina Yusuf" in quick.hint.text()
+    assert QApplication.focusWidget() is quick.name.editor
+    # Arrow down opens the list, once more marks the first name, and Enter picks it.
+    _press(Qt.Key.Key_Down)
+    popup = quick.names._completer.popup()
+    assert popup is not None and popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert quick.name.editor.value_text() == "Amin Haddad"
+    assert QApplication.focusWidget() is quick.length.editor
+    _keys("2")
+    _press(Qt.Key.Key_Return)
+    assert window.work.store.count(VOLUNTEERS) == 4 and window.work.store.count(SHIFTS) == 1

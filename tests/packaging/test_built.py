@@ -23,6 +23,10 @@ def program(request: pytest.FixtureRequest) -> Path:
     path = BUILDS[request.param]
     if not path.is_file():
         pytest.skip(f"{path.relative_to(DIST.parent)} is not built here; `make build` makes and tests it")
+    sources = [p for top in ("commdesk", "ui", "resources") for p in (DIST.parent / top).rglob("*.*")]
+    newest = max(p.stat().st_mtime for p in sources if "__pycache__" not in p.parts)
+    if newest > path.stat().st_mtime:
+        pytest.skip(f"{path.relative_to(DIST.parent)} is older than its source; `make build` makes it anew")
     return path
 
 

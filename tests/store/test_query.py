@@ -9,7 +9,16 @@ from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift, Volunteer
 from commdesk.store.query import Query
 from commdesk.store.store import Store
 
-NAMES = ["Jürgen Weiß", "Łucja Nowak", "Bjørn Åse", "José O'Neil", "Anna-Lena Groß", "李 明", "Zoë_x Ünal", "100% Sure"]
+NAMES = [
+    "Jürgen Weiß",
+    "Łucja Nowak",
+    "Bjørn Åse",
+    "José O'Neil",
+    "Anna-Lena Groß",
+    "李 明",
+    "Zoë_x Ünal",
+    "100% Sure",
+]
 
 
 @pytest.fixture
@@ -45,7 +54,9 @@ def test_finding_folds_letters_and_begins_words(people: Store, typed: str, name:
     assert people.count(VOLUNTEERS, Query(words=typed)) == 1
 
 
-@pytest.mark.parametrize("typed", ["urgen", "owak", "jurgen nowak", "jürgenx", "'; DROP TABLE volunteers; --"])
+@pytest.mark.parametrize(
+    "typed", ["urgen", "owak", "jurgen nowak", "jürgenx", "'; DROP TABLE volunteers; --"]
+)
 def test_the_middle_of_a_word_and_words_of_two_people_find_nobody(people: Store, typed: str) -> None:
     assert people.find(VOLUNTEERS, Query(words=typed)) == []
     assert people.count(VOLUNTEERS) == len(NAMES)
@@ -86,11 +97,15 @@ def test_a_linked_record_s_words_find_it(year: Store) -> None:
     assert {s.volunteer for s in year.find(SHIFTS, Query(words="scouts"))} == {None}
 
 
-@pytest.mark.parametrize("order", [("volunteer", "day"), ("-volunteer",), ("-programme", "volunteer"), (), ("minutes",)])
+@pytest.mark.parametrize(
+    "order", [("volunteer", "day"), ("-volunteer",), ("-programme", "volunteer"), (), ("minutes",)]
+)
 def test_windows_join_without_gaps_or_repeats(year: Store, order: tuple[str, ...]) -> None:
     whole = [s.id for s in year.find(SHIFTS, Query(order=order))]
     pages = [
-        s.id for start in range(0, 330, 30) for s in year.find(SHIFTS, Query(order=order, limit=30, offset=start))
+        s.id
+        for start in range(0, 330, 30)
+        for s in year.find(SHIFTS, Query(order=order, limit=30, offset=start))
     ]
     assert len(whole) == 300 and pages == whole
 

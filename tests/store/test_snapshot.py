@@ -1,5 +1,7 @@
 """A copy is checked before it has its name; when it fails, nothing is left under that name."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,7 @@ def test_one_that_does_not_check_out_is_not_left(store: Store, tmp_path: Path) -
     assert list((tmp_path / "stick").iterdir()) == []
 
 
-def test_one_without_room_leaves_nothing_and_an_older_one_stays(store: Store, tmp_path: Path) -> None:
+def test_one_that_cannot_take_its_place_leaves_nothing(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "copy.commdesk"
     target.mkdir()
     (target / "older").write_text("x")
@@ -48,15 +50,32 @@ def test_one_without_room_leaves_nothing_and_an_older_one_stays(store: Store, tm
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_full_disk_is_told_and_nothing_is_left(store: Store, tmp_path: Path) -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("asks for /dev/full")
-    unfinished = tmp_path / "copy.commdesk.part"
-    unfinished.symlink_to(full)
-    # A left-over under the working name is cleared away, not written into.
+def test_a_left_over_is_cleared_away_and_not_written_into(store: Store, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("x")
+    (tmp_path / "copy.commdesk.part").symlink_to(precious)
     assert faults(snapshot(store.conn, tmp_path / "copy.commdesk")) == []
-    assert not unfinished.is_symlink()
+    assert precious.read_text() == "x" and not (tmp_path / "copy.commdesk.part").is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits what may be written the POSIX way")
+def test_where_there_is_no_room_nothing_is_left_and_an_older_copy_stays(store: Store, tmp_path: Path) -> None:
+    older = snapshot(store.conn, tmp_path / "stick" / "copy.commdesk")
+    before = older.read_bytes()
+    code = (
+        "import resource, signal; from pathlib import Path\n"
+        "from commdesk.errors import KnownError; from commdesk.store.connection import connect\n"
+        "from commdesk.store.snapshot import snapshot\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"conn = connect(Path({str(store.path)!r}), readonly=True)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        f"try: snapshot(conn, Path({str(older)!r}))\n"
+        "except KnownError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert "Please make room there" in done.stdout and done.returncode == 0, done.stderr
+    assert [p.name for p in older.parent.iterdir()] == ["copy.commdesk"]
+    assert older.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"", b"name;phone\n", b"SQLite format 3\x00" + b"\x00" * 500])

@@ -219,7 +219,8 @@ def test_a_worker_s_connection_cannot_write(store: Store) -> None:
 def day_of(store: Store, *minutes: int, status: str = "completed") -> list[Shift]:
     ana, walk = Volunteer(name="Ana"), Programme(name="Walk")
     shifts = [
-        Shift(day="2026-11-01", volunteer=ana.id, programme=walk.id, minutes=m, status=status) for m in minutes
+        Shift(day="2026-11-01", volunteer=ana.id, programme=walk.id, minutes=m, status=status)
+        for m in minutes
     ]
     with store.step("Fill"):
         for record in (ana, walk, *shifts):
@@ -230,9 +231,11 @@ def day_of(store: Store, *minutes: int, status: str = "completed") -> list[Shift
 def test_a_person_s_day_has_twenty_four_hours(store: Store) -> None:
     shifts = day_of(store, 800, 640)
     shifts[1].minutes = 641
-    with pytest.raises(FieldError, match=r"Ana would have 24:01 hours on Sun 1 Nov, and a day has 24") as told:
-        with store.step("Edit"):
-            store.save(shifts[1])
+    with (
+        pytest.raises(FieldError, match=r"Ana would have 24:01 hours on Sun 1 Nov, and a day has 24") as told,
+        store.step("Edit"),
+    ):
+        store.save(shifts[1])
     assert told.value.field == "minutes"
     assert store.get(SHIFTS, shifts[1].id).minutes == 640
     shifts[1].minutes, shifts[0].minutes = 1400, 40

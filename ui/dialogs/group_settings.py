@@ -28,9 +28,7 @@ from ui.shared.record_model import Column
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
 
-_FIELDS = (
-    *("name", "place", "currency", "paper", "year_start", "full_time_week", "value_rate", "value_source"),
-)
+_FIELDS = ("name", "place", "currency", "paper", "year_start", "full_time_week", "value_rate", "value_source")
 
 
 class GroupSettings(Dialog):
@@ -41,7 +39,7 @@ class GroupSettings(Dialog):
         self.work = work
         self._left_with_hint = False
         self.tabs = tab_bar(
-            _("Group, programmes or types"), [_("&Group"), _("Pro&grammes"), _("Programme &types")]
+            _("Group, programmes or types"), [_("&Group"), _("Prog&rammes"), _("Programme t&ypes")]
         )
         self.body.addWidget(self.tabs)
         self.stack = QStackedWidget()
@@ -49,15 +47,17 @@ class GroupSettings(Dialog):
         self.body.setSpacing(tokens.GRID)
         self.form = RecordForm(work, GROUP, _FIELDS, wide=("name", "place", "value_source"))
         self.logo = LogoBox(work)
-        self.stack.addWidget(_scrolled(self.form, self.logo))
+        self.stack.addWidget(_scrolled(_SideBySide(self.form, self.logo)))
         self.programmes = _programmes(work)
         self.stack.addWidget(self.programmes)
         self.types = _types(work)
         self.stack.addWidget(self.types)
         self.tabs.currentChanged.connect(self._turn)
         self.form.show_record(work.store.group())
+        self.new_button = self.add_button("", self.new)
+        self.new_button.hide()
         self.foot.addStretch(1)
-        self.close_button = self.add_button(_("&Close"), self.accept, primary=True)
+        self.close_button = self.add_button(_("C&lose"), self.accept, primary=True)
         work.refused.connect(self.warn)
         work.changed.connect(lambda _step: self.warn(""))
         self._keys()
@@ -88,17 +88,23 @@ class GroupSettings(Dialog):
             return
         self._left_with_hint = False
         self.stack.setCurrentIndex(index)
+        page = self.stack.currentWidget()
+        self.new_button.setVisible(isinstance(page, ListView))
+        if isinstance(page, ListView):
+            self.new_button.setText(page.add_button.text())
+            self.new_button.setEnabled(page.add_button.isEnabled())
+
+    def new(self) -> None:
+        """Ctrl+N: a new programme or type."""
+        page = self.stack.currentWidget()
+        if isinstance(page, ListView):
+            page.new()
 
     def _keys(self) -> None:
-        def new() -> None:
-            page = self.stack.currentWidget()
-            if isinstance(page, ListView):
-                page.new()
-
         for keys, do in (
             (QKeySequence.StandardKey.Undo, self.work.undo_stack.undo),
             (QKeySequence.StandardKey.Redo, self.work.undo_stack.redo),
-            (QKeySequence.StandardKey.New, new),
+            (QKeySequence.StandardKey.New, self.new),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
@@ -130,6 +136,7 @@ class LogoBox(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
         work.changed.connect(lambda step: self.show_logo() if GROUP.name in step.kinds() else None)
         self.show_logo()
 
@@ -139,8 +146,6 @@ class LogoBox(QWidget):
         picture = QPixmap.fromImage(logo.decode(kept)) if kept else QPixmap()
         side = self.fontMetrics().lineSpacing() * 4
         if not picture.isNull():
-            from PySide6.QtCore import Qt
-
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             ratio = self.devicePixelRatioF()
             most = round(side * ratio)
@@ -194,7 +199,7 @@ def _programmes(work: Work) -> ListView:
         add=_("&New programme"),
         about=lambda programme: _used(work, programme),
     )
-    _quiet_buttons(view)
+    _in_dialog(view)
     return view
 
 
@@ -210,7 +215,7 @@ def _types(work: Work) -> ListView:
         add=_("&New type"),
         about=lambda kind: _used(work, kind),
     )
-    _quiet_buttons(view)
+    _in_dialog(view)
     return view
 
 
@@ -223,18 +228,36 @@ def _used(work: Work, record: Any) -> str:
     return _("Used by {what}").format(what=", ".join(found)) if found else _("Not used yet")
 
 
-def _quiet_buttons(view: ListView) -> None:
+def _in_dialog(view: ListView) -> None:
+    # The dialog has the button in its foot, where it is also seen when the form is not.
+    view.add_button.hide()
     # In a dialog Qt would give every button Enter for itself.
     for button in view.findChildren(QPushButton):
         button.setAutoDefault(False)
 
 
-def _scrolled(*widgets: QWidget) -> QScrollArea:
+class _SideBySide(QWidget):
+    """Two widgets beside each other, or below each other where there is no room."""
+
+    def __init__(self, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2 * tokens.PADDING)
+        self._row.addWidget(first, 3)
+        self._row.addWidget(second, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > self.fontMetrics().averageCharWidth() * 80
+        box = QBoxLayout.Direction
+        self._row.setDirection(box.LeftToRight if wide else box.TopToBottom)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    from PySide6.QtCore import Qt
-
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     inside = QWidget()
@@ -242,8 +265,7 @@ def _scrolled(*widgets: QWidget) -> QScrollArea:
     column = QVBoxLayout(inside)
     column.setContentsMargins(2, 8, 8, 8)
     column.setSpacing(tokens.PADDING)
-    for widget in widgets:
-        column.addWidget(widget)
+    column.addWidget(widget)
     column.addStretch(1)
     area.setWidget(inside)
     return area

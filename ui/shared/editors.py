@@ -168,10 +168,15 @@ class NameCompleter(QObject):
         """Shows the first names without anything typed."""
         self._offer(all_names=True)
 
-    def showing(self) -> bool:
-        """Whether the list is open."""
+    def choosing(self) -> bool:
+        """Whether the list is open with a name marked in it, which Enter will pick."""
         popup = self._completer.popup()
-        return popup is not None and popup.isVisible()
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
+    def close(self) -> None:
+        """Closes the list."""
+        self._typed.stop()
+        self._hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

@@ -168,7 +168,7 @@ class HomeDesk(Desk):
         served = [p for p in programmes.count(store, now) if p.beneficiaries]
         self.served_card.setVisible(bool(served))
         if served:
-            most = max(served, key=lambda p: (p.counts == "adds", p.minutes))
+            most = max(served, key=lambda p: (p.counts == "adds", p.counted, p.minutes))
             number = text.number(most.beneficiaries or 0)
             at_least = _("at least {n}").format(n=number) if most.counts == "different" else number
             self.served_card.set_figure(

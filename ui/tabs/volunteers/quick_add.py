@@ -67,12 +67,17 @@ class QuickAdd(QFrame):
         self.name.editor.setAccessibleName(_("Name"))
         self.name.editor.setToolTip(_("A name, or “Scouts ×14” for people without names"))
         self.names = NameCompleter(self.name.editor, work.store, VOLUNTEERS)
+        self.names.picked.connect(lambda _name: self._focus_length())
+        self._asked = ""
         self.button = QPushButton(_("Add"))
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self.add)
         self.boxes = (self.day, self.programme, self.name, self.length, self.activity)
         for box in self.boxes:
+            assert isinstance(box.editor, LineEditor)
             box.editor.installEventFilter(self)
+            # Not through the filter: while the list of names is open it hands Enter to the line directly.
+            box.editor.returnPressed.connect(lambda editor=box.editor: self._enter(editor))
         self.hint = label("", "error", wrap=True)
         self.hint.setAccessibleName(_("What to mend"))
         self.hint.hide()
@@ -132,13 +137,14 @@ class QuickAdd(QFrame):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._enter(watched)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.hint.isVisible():
-                self.hint.hide()
-                return True
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.hint.isVisible()
+        ):
+            self.hint.hide()
+            return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: Any) -> None:
@@ -149,23 +155,45 @@ class QuickAdd(QFrame):
     def _enter(self, watched: QObject) -> None:
         """Enter goes to the next field that is empty, and adds when none is."""
         if watched is self.name.editor and self.name.editor.value_text().strip():
-            self._complete_name()
+            if self.names.choosing():
+                return
+            self.names.close()
+            if not self._complete_name():
+                return
         needed = (self.day, self.programme, self.name, self.length)
         for box in needed:
             if not box.editor.value_text().strip():
                 box.editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         if watched is self.name.editor:
-            self.length.editor.setFocus(Qt.FocusReason.TabFocusReason)
-            self.length.editor.selectAll()  # type: ignore[union-attr]
+            self._focus_length()
             return
         self.add()
 
-    def _complete_name(self) -> None:
-        typed = self.name.editor.value_text()
+    def _focus_length(self) -> None:
+        self.hint.hide()
+        self.length.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(self.length.editor, LineEditor):
+            self.length.editor.selectAll()
+
+    def _complete_name(self) -> bool:
+        """Spells out a name that is clear; asks once where it could be somebody who is here already."""
+        typed = " ".join(self.name.editor.value_text().split())
+        if headcount(typed) is not None:
+            return True
         found = self.names.best(typed)
-        if found is not None and headcount(typed) is None:
+        if found is not None:
             self.name.editor.show_text(found.name)
+            return True
+        near = [person.name for person in self.names.find(typed)]
+        if not near or typed == self._asked or self.names.exact(typed):
+            return True
+        self._asked = typed
+        sentence = _("“{typed}” could be {names}. Arrow down picks one; Enter once more adds a new person.")
+        names = ", ".join(near[:3]) + (" …" if len(near) > 3 else "")
+        self.hint.setText(sentence.format(typed=typed, names=names))
+        self.hint.show()
+        return False
 
     def _who(self) -> dict[str, Any]:
         typed = " ".join(self.name.editor.value_text().split())

@@ -1,0 +1,122 @@
+"""``commdesk import``: what it prints, its exit codes, and that it never shows a traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from commdesk.cli.main import main
+from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.store.file import close_file, new_file, open_file
+
+FILES = Path(__file__).parent.parent / "exchange" / "files"
+EVENTS = ("--map", "day=Date", "--map", "people=Attendance", "--map", "activity=Title",
+          "--set", "programme=Events", "--set", "duration=2h")  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "group.commdesk"
+    close_file(new_file(made, "Group"))
+    return made
+
+
+def brought(capsys, path: Path, kind: str, source: Path, *more: str) -> tuple[int, dict]:  # type: ignore[no-untyped-def]
+    code = main(["import", kind, str(path), str(source), *more, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def count(path: Path, kind) -> int:  # type: ignore[no-untyped-def]
+    store = open_file(path, readonly=True)
+    try:
+        return store.count(kind)
+    finally:
+        store.close()
+
+
+def test_headcounts_with_a_chosen_length_and_again(path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    code, told = brought(capsys, path, "shifts", FILES / "events.csv", *EVENTS)
+    assert code == 0
+    assert set(told) == {"rows", "added", "batch", "skipped", "refused", "notes"}
+    assert (told["rows"], told["added"], told["skipped"]) == (4, 2, 0)
+    assert [set(r) for r in told["refused"]] == [{"row", "sentence"}] * 2
+    assert [r["row"] for r in told["refused"]] == [3, 4]
+    store = open_file(path, readonly=True)
+    assert store.rows("SELECT sum(people), sum(people * minutes) FROM shifts") == [(42, 42 * 120)]
+    store.close()
+    code, told = brought(capsys, path, "shifts", FILES / "events.csv", *EVENTS)
+    assert (code, told["added"], told["skipped"], told["batch"]) == (0, 0, 2, None)
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    before = path.read_bytes()
+    code, told = brought(capsys, path, "volunteers", FILES / "volunteers.csv", "--dry-run")
+    assert (code, told["added"], told["batch"]) == (0, 3, None)
+    assert path.read_bytes() == before
+
+
+def test_in_words_the_batch_is_the_only_result(path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    assert main(["import", "shifts", str(path), str(FILES / "events.csv"), *EVENTS]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.split()) == 1
+    assert "4 rows read: 2 added, 2 refused." in said.err
+    assert "Row 3:" in said.err
+
+
+def test_nothing_entered_is_a_refusal(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "list.csv"
+    source.write_text("day,volunteer,programme,duration\n2026-03-02,Ana,Food,-2\n")
+    code, told = brought(capsys, path, "shifts", source)
+    assert (code, told["added"], len(told["refused"])) == (1, 0, 1)
+    assert count(path, SHIFTS) == count(path, VOLUNTEERS) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "answer"),
+    [
+        ("name,town\nJürgen,Köln\n", "cp1252", "--encoding"),
+        ("name,a;b\nAna,1;2\n", "utf-8", "--delimiter"),
+        ("when,name,project,hours\n03/04/2026,Ana,Food,2\n", "utf-8", "--dates"),
+        ("when,name,hours\n2026-03-04,Ana,2\n", "utf-8", "--map or --set"),
+        ("", "utf-8", "empty"),
+        ("name,project\n", "utf-8", "no rows"),
+    ],
+)
+def test_what_must_be_said_is_asked_for(
+    path: Path, tmp_path: Path, capsys, text: str, encoding: str, answer: str
+) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "list.csv"
+    source.write_text(text, encoding=encoding)
+    assert main(["import", "shifts", str(path), str(source)]) == 1
+    said = capsys.readouterr()
+    assert answer in said.err and "Traceback" not in said.err and not said.out
+
+
+@pytest.mark.parametrize(
+    "more",
+    [("--map", "salary=Date"), ("--map", "day=Nothing"), ("--set", "duration=soon"), ("--encoding", "klingon"),
+     ("--delimiter", "ab")],
+)  # fmt: skip
+def test_what_does_not_exist_is_refused(path: Path, capsys, more: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
+    assert main(["import", "shifts", str(path), str(FILES / "events.csv"), *EVENTS, *more]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert count(path, SHIFTS) == 0
+
+
+def test_wrong_usage(path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    assert main(["import", "shifts", str(path)]) == 2
+    assert main(["import", "shifts", str(path), "x.csv", "--map", "day"]) == 2
+    assert main(["import", "shifts", str(path), "x.csv", "--dates", "dym"]) == 2
+
+
+def test_a_field_can_be_left_out_and_a_constant_wins_over_a_proposal(
+    path: Path, tmp_path: Path, capsys
+) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "list.csv"
+    source.write_text("name,status,phone\nAna,Inactive,1\n")
+    code, __ = brought(capsys, path, "volunteers", source, "--map", "phone=", "--set", "status=resting")
+    assert code == 0
+    store = open_file(path, readonly=True)
+    ana = store.find(VOLUNTEERS)[0]
+    assert (ana.status, ana.phone) == ("resting", "")
+    store.close()

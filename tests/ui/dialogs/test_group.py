@@ -1,0 +1,212 @@
+"""Making a group, changing it, and its lists: by keyboard, on real files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES
+from commdesk.store.file import new_file, open_file
+from commdesk.store.query import Query
+from ui.dialogs import logo
+from ui.dialogs.group_settings import GroupSettings
+from ui.dialogs.new_group import NewGroup, free_place
+from ui.shared import theme
+from ui.shared.work import Work
+
+
+@pytest.fixture
+def work(tmp_path, qapp):
+    theme.apply(qapp, "light", 1.0)
+    made = Work(new_file(tmp_path / "g.commdesk", "Riverside"))
+    yield made
+    made.close()
+
+
+def shown(qtbot, dialog):
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog
+
+
+def type_into(qtbot, words):
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QLineEdit)
+    widget.selectAll()
+    qtbot.keyClicks(widget, words)
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def test_a_group_is_made_by_keyboard(qtbot, tmp_path):
+    dialog = shown(qtbot, NewGroup())
+    dialog._folder = tmp_path
+    type_into(qtbot, "Café Nord")
+    assert dialog.boxes["file"].editor.value_text() == str(tmp_path / "Café Nord.commdesk")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_into(qtbot, "Riverside")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_into(qtbot, "gbp")
+    press(qtbot, Qt.Key.Key_Return)
+    assert dialog.made == tmp_path / "Café Nord.commdesk"
+    store = open_file(dialog.made)
+    group = store.group()
+    store.close()
+    assert (group.name, group.place, group.currency) == ("Café Nord", "Riverside", "GBP")
+
+
+def test_a_missing_name_and_a_wrong_currency_are_hinted_under_their_fields(qtbot, tmp_path):
+    dialog = shown(qtbot, NewGroup())
+    dialog._folder = tmp_path
+    press(qtbot, Qt.Key.Key_Return)
+    assert dialog.made is None
+    assert "empty" in dialog.boxes["name"].hint.text()
+    type_into(qtbot, "X")
+    dialog.boxes["currency"].show_value("euros")
+    press(qtbot, Qt.Key.Key_Return)
+    assert dialog.boxes["currency"].hint.text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(qtbot, tmp_path):
+    dialog = shown(qtbot, NewGroup())
+    type_into(qtbot, "X")
+    (tmp_path / "file").write_text("not a folder")
+    dialog.boxes["file"].show_value(str(tmp_path / "file" / "x.commdesk"))
+    dialog.make()
+    assert dialog.made is None
+    assert "choose another folder" in dialog.banner.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("A/B: <c>?", "A B c"),
+        ("", "Our group"),
+        ("...", "Our group"),
+        ("CON", "CON_"),
+        ("../../etc", "etc"),
+        ("Олена", "Олена"),
+    ],
+)
+def test_file_names_that_every_system_can_hold(tmp_path, name, stem):
+    assert free_place(tmp_path, name) == tmp_path / f"{stem}.commdesk"
+
+
+def test_a_place_that_is_taken_gets_a_number(tmp_path):
+    (tmp_path / "A.commdesk").touch()
+    assert free_place(tmp_path, "A") == tmp_path / "A 2.commdesk"
+
+
+def test_the_group_is_changed_field_by_field_and_undone(qtbot, work):
+    dialog = shown(qtbot, GroupSettings(work))
+    type_into(qtbot, "Harbour Friends")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert work.store.group().name == "Harbour Friends"
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    work.undo_stack.undo()
+    assert work.store.group().name == "Riverside"
+
+
+def test_escape_with_a_hint_stays_once_and_then_leaves_the_field_as_it_was(qtbot, work):
+    dialog = shown(qtbot, GroupSettings(work))
+    dialog.form.focus_first("currency")
+    type_into(qtbot, "euros")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.form.boxes["currency"].hint.text()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert work.store.group().currency == "EUR"
+
+
+def test_a_programme_with_a_type_of_its_own_is_one_undoable_deed_each(qtbot, work):
+    dialog = shown(qtbot, GroupSettings(work))
+    dialog.tabs.setCurrentIndex(1)
+    press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_into(qtbot, "Repair shop")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_into(qtbot, "Repairing")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_into(qtbot, "toasters")
+    press(qtbot, Qt.Key.Key_Tab)
+    [made] = work.store.find(PROGRAMMES)
+    assert made.unit == "toasters"
+    [kind] = work.store.find(PROGRAMME_TYPES, Query(words="Repairing"))
+    assert made.type == kind.id
+    press(qtbot, Qt.Key.Key_Escape)
+    work.undo_stack.undo()
+    work.undo_stack.undo()
+    assert work.store.find(PROGRAMME_TYPES, Query(words="Repairing")) == []
+    assert work.store.find(PROGRAMMES)[0].type is None
+
+
+def test_a_type_in_use_is_not_deleted_and_the_dialog_says_why(qtbot, work):
+    kind = work.store.find(PROGRAMME_TYPES)[0]
+    assert work.save("add", PROGRAMMES.new(name="P", type=kind.id))
+    dialog = shown(qtbot, GroupSettings(work))
+    dialog.tabs.setCurrentIndex(2)
+    dialog.types.show_record(kind.id)
+    dialog.types.delete()
+    assert "still used" in dialog.banner.text()
+    assert dialog.banner.isVisible()
+    assert work.store.get(PROGRAMME_TYPES, kind.id) is not None
+
+
+def picture(path: Path, width: int, height: int) -> str:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0B6E5F"))
+    image.setText("Location", "52.5 N")
+    assert image.save(str(path))
+    return str(path)
+
+
+def test_a_logo_is_made_small_keeps_nothing_but_the_picture_and_can_be_undone(qtbot, work, tmp_path):
+    dialog = shown(qtbot, GroupSettings(work))
+    assert dialog.logo.take(picture(tmp_path / "l.png", 1600, 800))
+    kept = work.store.group().logo
+    image = logo.decode(kept)
+    assert (image.width(), image.height()) == (400, 200)
+    assert image.text("Location") == ""
+    assert not dialog.logo.picture.pixmap().isNull()
+    dialog.logo.remove_button.click()
+    assert work.store.group().logo == ""
+    work.undo_stack.undo()
+    assert work.store.group().logo == kept
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\ncut", b"<svg xmlns='http://www.w3.org/2000/svg'/>"]
+)
+def test_what_is_no_picture_is_told_and_the_logo_stays(qtbot, work, tmp_path, content):
+    dialog = shown(qtbot, GroupSettings(work))
+    path = tmp_path / "l.png"
+    path.write_bytes(content)
+    assert not dialog.logo.take(str(path))
+    assert "picture" in dialog.banner.text()
+    assert work.store.group().logo == ""
+
+
+def test_a_broken_logo_in_the_file_is_shown_as_none():
+    assert logo.decode("***").isNull()
+    assert logo.decode("aGVsbG8=").isNull()
+
+
+def test_welcome_offers_three_ways_and_escape_leaves(qtbot):
+    from ui.dialogs import welcome
+
+    dialog = shown(qtbot, welcome.Welcome())
+    focused = QApplication.focusWidget()
+    assert focused is dialog.new_row.button
+    names = [row.button.accessibleName() for row in (dialog.new_row, dialog.open_row, dialog.practice_row)]
+    assert all(names)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.chosen is None
+    assert not dialog.isVisible()
