@@ -1,18 +1,18 @@
 """The window: a rail of desks, the menus, and one open file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commdesk import text
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.steps import Step
 from commdesk.text import _
-from ui import actions, settings
+from ui import settings
 from ui.file_menu import FileMenu
+from ui.menus import Menus
 from ui.shared import icons, messages, tasks
 from ui.shared.desk import Desk
 from ui.shared.widgets.banner import Banner
@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         self.refusal.hide()
         self.refusal.pressed.connect(self.refusal.hide)
         self.notices.addWidget(self.refusal)
-        self.menu_actions: dict[str, QAction] = {}
-        self._make_menus()
+        self.menus = Menus(self)
         self.resize(QSize(1180, 760))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -89,7 +88,6 @@ class MainWindow(QMainWindow):
         desk.refresh()
         if id:
             desk.show_record(id)
-        self._enable()
 
     def desk(self) -> Desk | None:
         """The desk in front."""
@@ -109,7 +107,7 @@ class MainWindow(QMainWindow):
         work.changed.connect(self._changed)
         work.saved.connect(self._saved)
         work.refused.connect(self.refuse)
-        self._make_edit_menu()
+        self.menus.set_work(work)
         self._show_group()
         self.show_desk("home")
 
@@ -164,60 +162,7 @@ class MainWindow(QMainWindow):
         assert self.work is not None
         self.rail.set_status([words, self.work.store.path.name])
 
-    # -- menus
-
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        self._fill(bar.addMenu(_("&File")), actions.FILE)
-        self._edit = bar.addMenu(_("&Edit"))
-        view = bar.addMenu(_("&Go"))
-        for number, tab in enumerate(TABS, 1):
-            action = QAction(icons.icon(tab.icon), _(tab.title), self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _on=False, key=tab.key: self.show_desk(key))
-            view.addAction(action)
-        self._fill(bar.addMenu(_("&Help")), actions.HELP)
-
-    def _make_edit_menu(self) -> None:
-        assert self.work is not None
-        self._edit.clear()
-        undo = self.work.undo_stack.createUndoAction(self, _("&Undo"))
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        undo.setIcon(icons.icon("undo"))
-        redo = self.work.undo_stack.createRedoAction(self, _("&Redo"))
-        redo.setShortcut(QKeySequence.StandardKey.Redo)
-        redo.setIcon(icons.icon("redo"))
-        self._edit.addActions([undo, redo])
-        self._edit.addSeparator()
-        self._fill(self._edit, actions.EDIT)
-
-    def _fill(self, menu: QMenu, items: tuple[actions.Item, ...]) -> None:
-        for item in items:
-            if item is actions.SEPARATOR:
-                menu.addSeparator()
-                continue
-            if item.slot == "recent_menu":
-                recent = menu.addMenu(_(item.words))
-                recent.aboutToShow.connect(lambda recent=recent: self.files.fill_recent(recent))
-                continue
-            action = QAction(_(item.words), self)
-            if item.icon:
-                action.setIcon(icons.icon(item.icon))
-            if item.keys is not None:
-                action.setShortcut(QKeySequence(item.keys))
-            action.triggered.connect(lambda _on=False, slot=item.slot: self._answer(slot)())
-            self.menu_actions[item.slot] = action
-            menu.addAction(action)
-
-    def _answer(self, slot: str) -> Callable[[], object]:
-        return getattr(self, slot) if hasattr(self, slot) else getattr(self.files, slot)
-
-    def _enable(self) -> None:
-        writable = self.work is not None and not self.work.store.readonly
-        for item in (*actions.FILE, *actions.EDIT):
-            action = self.menu_actions.get(item.slot)
-            if action is not None and item.writes:
-                action.setEnabled(writable)
+    # -- what the menus ask of the window
 
     def new_here(self) -> None:
         """Ctrl+N."""

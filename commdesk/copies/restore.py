@@ -29,7 +29,6 @@ def restore(backup: Path, path: Path) -> Path | None:
     _check(backup)
     kept = None
     if path.exists():
-        _refuse_open(path)
         kept = _keep(path)
     unfinished = path.with_name(path.name + ".restoring")
     _copy(backup, unfinished)
@@ -122,11 +121,13 @@ def _refuse_open(path: Path) -> None:
 
 
 def _keep(path: Path) -> Path:
-    try:
-        if not faults(path):
+    # Even looking at an empty file lets the database drop the log beside it, which may hold all there is.
+    if path.stat().st_size and not faults(path):
+        _refuse_open(path)
+        try:
             return keep(path)
-    except KnownError:
-        pass  # of a newer program or otherwise not to be opened: kept byte by byte instead
+        except KnownError:
+            pass  # of a newer program or otherwise not to be opened: kept byte by byte instead
     folders = folders_of(path)
     folder = folders[-1] if folders else paths.backups_dir()
     # In a folder of its own: what is damaged must not be offered among the good copies, nor push them out.
@@ -143,4 +144,5 @@ def _keep(path: Path) -> Path:
             "The file that is there now could not be kept first ({why}), so nothing was changed. Please make room."
         )
         raise KnownError(sentence.format(why=(error.strerror or "").lower())) from error
+    _refuse_open(path)
     return target

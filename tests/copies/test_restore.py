@@ -91,17 +91,22 @@ def test_a_missing_file_is_put_back(kept: tuple[Path, Path]) -> None:
     assert names(path) == ["Ana"]
 
 
-def test_a_log_left_beside_the_file_does_not_come_alive_in_the_restored_one(kept: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("harm", [b"", b"\x00" * 8192])
+def test_a_damaged_file_is_kept_with_its_log_which_does_not_come_alive_in_the_restored_one(
+    kept: tuple[Path, Path], harm: bytes
+) -> None:
     made, path = kept
     store = open_file(path)
     add(store, "Cem")
     log = path.with_name(path.name + "-wal").read_bytes()
     close_file(store)
-    path.write_bytes(b"")
+    path.write_bytes(harm)
     path.with_name(path.name + "-wal").write_bytes(log)
-    restore(made, path)
+    former = restore(made, path)
+    assert former is not None and former.read_bytes() == harm
+    assert former.with_name(former.name + "-wal").read_bytes() == log
+    assert beside(path) == ["group.commdesk"]
     assert names(path) == ["Ana"]
-    assert "group.commdesk-wal" not in beside(path)
 
 
 def test_a_file_that_died_with_its_log_is_kept_with_what_the_log_holds(kept: tuple[Path, Path]) -> None:

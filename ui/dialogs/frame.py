@@ -1,106 +1,82 @@
-"""The frame every dialog stands in: a body that scrolls where the screen is small, and a line of buttons."""
+"""The frame of a dialog: a title, a body that scrolls where the screen is small, and buttons at the foot."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.shared import theme, tokens
-from ui.shared.widgets.banner import Banner
-from ui.shared.widgets.panel import hairline
-
-#: Left free of the screen, for its own bars and the window's frame.
-_SPARE = 48
+from ui.shared import theme
+from ui.shared.widgets.words import label
 
 
-class Dialog(QDialog):
-    """A dialog of the house. ``body`` takes what it is about, ``add_button`` fills its foot.
+class Frame(QDialog):
+    """A dialog with ``body`` to fill and ``add_button`` for its foot. Esc leaves it.
 
-    Nothing is the answer to Enter until a button is made so, and Escape leaves.
+    ``scroll=False`` is for a body that scrolls by itself (a table). Enter presses the primary button, if any.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, scroll: bool = True) -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, letters: int = 70, scroll: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.banner = Banner()
-        self.banner.hide()
-        top = QVBoxLayout()
-        top.setContentsMargins(24, 0, 24, 0)
-        top.addWidget(self.banner)
-        outer.addLayout(top)
+        self.setWindowTitle(f"{title} – CommDesk")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        self.heading = label(title, "title", wrap=True)
+        column.addWidget(self.heading)
         inside = QWidget()
         inside.setProperty("role", "page")
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(24, 20, 24, 20)
-        self.body.setSpacing(tokens.PADDING)
-        self._inside = inside
-        if scroll:
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(inside)
-            outer.addWidget(area, 1)
-        else:
-            outer.addWidget(inside, 1)
-        outer.addWidget(hairline())
+        self.body.setContentsMargins(0, 0, 8, 0)
+        self.body.setSpacing(12)
+        column.addWidget(_scrolling(inside) if scroll else inside, 1)
+        self.hint = label("", "error", wrap=True)
+        self.hint.hide()
+        column.addWidget(self.hint)
         self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(24, 12, 24, 12)
-        self.foot.setSpacing(tokens.GRID)
-        outer.addLayout(self.foot)
-        self._wanted = QSize()
+        self.foot.addStretch(1)
+        column.addLayout(self.foot)
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        width = min(theme.font_width("x" * letters), screen.width() - 40)
+        self.resize(width, min(round(width * 0.75), screen.height() - 60))
 
-    def add_button(
-        self, words: str, pressed: Callable[[], object], *, primary: bool = False, default: bool = False
-    ) -> QPushButton:
-        """A button in the foot; ``default`` is the answer to Enter."""
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
+        """A button at the foot."""
         button = QPushButton(words)
-        if primary:
-            button.setProperty("kind", "primary")
-        button.setAutoDefault(default)
-        button.setDefault(default)
-        button.clicked.connect(lambda _on=False: pressed())
+        button.setAutoDefault(kind == "primary")
+        if kind:
+            button.setProperty("kind", kind)
+        if kind == "primary":
+            button.setDefault(True)
         self.foot.addWidget(button)
         return button
 
-    def fit(self, letters: int, lines: int = 0) -> None:
-        """As wide as so many letters and as high as so many lines (0: as high as the body), within the screen."""
-        metrics = self.fontMetrics()
-        wide = metrics.averageCharWidth() * letters
-        screen = self.screen().availableSize() - QSize(_SPARE, _SPARE)
-        wide = min(wide, screen.width())
-        layout = self._inside.layout()
-        assert layout is not None
-        if lines:
-            high = metrics.lineSpacing() * lines
-        else:
-            high = (
-                layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.sizeHint().height()
-            )
-            high += self.foot.sizeHint().height() + 36
-        self.resize(wide, min(high, screen.height()))
+    def say(self, sentence: str) -> None:
+        """Says what is wrong, or nothing."""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
 
-    def warn(self, sentence: str, tone: str = "bad") -> None:
-        """Says what went wrong over the body; nothing hides it."""
-        self.banner.set_notice(sentence, tone)
-        self.banner.setVisible(bool(sentence))
+    def fit(self) -> None:
+        """As high as the body needs at this width, within the screen."""
+        self.ensurePolished()
+        inside = self.body.totalHeightForWidth(self.width() - 64)
+        rest = self.heading.heightForWidth(self.width() - 48) + self.foot.sizeHint().height() + 36 + 24
+        most = QGuiApplication.primaryScreen().availableGeometry().height() - 60
+        self.resize(self.width(), min(max(inside, self.body.sizeHint().height()) + rest + 16, most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A line of text keeps Enter for itself unless a button was made the answer to it.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._has_default():
+        # Without an answer to Enter, Qt would press whichever button it likes.
+        answers = [button for button in self.findChildren(QPushButton) if button.isDefault()]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not answers:
             event.accept()
             return
         super().keyPressEvent(event)
 
-    def _has_default(self) -> bool:
-        return any(button.isDefault() and button.isEnabled() for button in self.findChildren(QPushButton))
 
-
-def letters_wide(count: int) -> int:
-    """How many pixels so many letters take at the text size worn now."""
-    return theme.font_width("x" * count)
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

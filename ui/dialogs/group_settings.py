@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -19,7 +21,7 @@ from commdesk.records.group import GROUP
 from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES
 from commdesk.text import _
 from ui.dialogs import logo
-from ui.dialogs.frame import Dialog
+from ui.dialogs.frame import Frame
 from ui.shared import tokens
 from ui.shared.desk import tab_bar
 from ui.shared.form import RecordForm
@@ -31,11 +33,11 @@ from ui.shared.work import Work
 _FIELDS = ("name", "place", "currency", "paper", "year_start", "full_time_week", "value_rate", "value_source")
 
 
-class GroupSettings(Dialog):
+class GroupSettings(Frame):
     """Saves field by field like every desk; undo takes back what was changed here, here or later."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(_("Group settings"), parent, scroll=False)
+        super().__init__(_("Group settings"), parent, letters=112, scroll=False)
         self.work = work
         self._left_with_hint = False
         self.tabs = tab_bar(
@@ -54,14 +56,16 @@ class GroupSettings(Dialog):
         self.stack.addWidget(self.types)
         self.tabs.currentChanged.connect(self._turn)
         self.form.show_record(work.store.group())
-        self.new_button = self.add_button("", self.new)
+        self.new_button = QPushButton()
+        self.new_button.setAutoDefault(False)
         self.new_button.hide()
-        self.foot.addStretch(1)
-        self.close_button = self.add_button(_("C&lose"), self.accept, primary=True)
-        work.refused.connect(self.warn)
-        work.changed.connect(lambda _step: self.warn(""))
+        self.new_button.clicked.connect(self.new)
+        self.foot.insertWidget(0, self.new_button)
+        self.close_button = self.add_button(_("C&lose"))
+        self.close_button.clicked.connect(self.accept)
+        work.refused.connect(self.say)
+        work.changed.connect(lambda _step: self.say(""))
         self._keys()
-        self.fit(118, 32)
         self.form.focus_first()
 
     def accept(self) -> None:

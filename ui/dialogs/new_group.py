@@ -11,7 +11,7 @@ from commdesk.records.fields import Choice, Text
 from commdesk.records.group import GROUP
 from commdesk.store.file import SUFFIX, close_file, new_file
 from commdesk.text import N_, _
-from ui.dialogs.frame import Dialog
+from ui.dialogs.frame import Frame
 from ui.shared import mnemonics
 from ui.shared.editors import ChoiceEditor, LineEditor
 from ui.shared.form import FieldBox
@@ -28,11 +28,11 @@ def ask_new_group(window: QWidget | None) -> Path | None:
     return dialog.made if dialog.exec() else None
 
 
-class NewGroup(Dialog):
+class NewGroup(Frame):
     """``made`` is the new file once the dialog is accepted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("New group"), parent)
+        super().__init__(_("New group"), parent, letters=62)
         self.made: Path | None = None
         self._own_place = False
         self.body.addWidget(
@@ -64,9 +64,9 @@ class NewGroup(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
-        self.foot.addStretch(1)
-        self.add_button(_("&Cancel"), self.reject)
-        self.make_button = self.add_button(_("Ma&ke the group"), self.make, primary=True, default=True)
+        self.add_button(_("&Cancel")).clicked.connect(self.reject)
+        self.make_button = self.add_button(_("Ma&ke the group"), "primary")
+        self.make_button.clicked.connect(self.make)
         currency, paper = _usual_here()
         self.boxes["currency"].show_value(currency)
         self.boxes["paper"].show_value(paper)
@@ -79,7 +79,7 @@ class NewGroup(Dialog):
         place.textEdited.connect(self._take_place)
         self._propose("")
         name.setFocus()
-        self.fit(70)
+        self.fit()
 
     def make(self) -> None:
         """Makes the file; a hint stays under what is wrong."""
@@ -93,7 +93,7 @@ class NewGroup(Dialog):
                 well = False
         if not well:
             return
-        self.warn("")
+        self.say("")
         path = _with_suffix(Path(str(values.pop("file"))).expanduser())
         name = str(values.pop("name"))
         values["currency"] = str(values["currency"]).upper()
@@ -105,7 +105,7 @@ class NewGroup(Dialog):
             self.boxes.get(error.field, self.boxes["name"]).say(str(error))
             return
         except KnownError as error:
-            self.warn(str(error))
+            self.say(str(error))
             return
         self.made = path
         self.accept()

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from commdesk.errors import KnownError
 from commdesk.store.file import SUFFIX
 from commdesk.text import _
-from ui.dialogs.frame import Dialog
+from ui.dialogs.frame import Frame
 from ui.dialogs.new_group import ask_new_group
 from ui.shared.widgets.mark import IconMark
 from ui.shared.widgets.panel import ListRow, Panel, hairline
@@ -21,21 +21,17 @@ def welcome() -> Path | None:
     return dialog.chosen if dialog.exec() else None
 
 
-class Welcome(Dialog):
+class Welcome(Frame):
     """``chosen`` is the file to open once the dialog is accepted."""
 
     def __init__(self) -> None:
-        super().__init__("CommDesk")
+        super().__init__(_("Welcome to CommDesk"), letters=72)
         self.chosen: Path | None = None
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(label(_("Welcome to CommDesk"), "title", wrap=True))
         sentence = _(
             "A desk for small groups: goals, volunteer hours, partners, and the page for tonight’s meeting. "
             "Everything stays in one file on this computer; nothing goes to the internet."
         )
-        head.addWidget(label(sentence, "quiet", wrap=True))
-        self.body.addLayout(head)
+        self.body.addWidget(label(sentence, "quiet", wrap=True))
         panel = Panel(flush=True)
         self.body.addWidget(panel)
         self.body.addStretch(1)
@@ -67,12 +63,11 @@ class Welcome(Dialog):
         self.new_row.pressed.connect(self.new_group)
         self.open_row.pressed.connect(self.open_file)
         self.practice_row.pressed.connect(self.practice)
-        self.foot.addStretch(1)
-        self.add_button(_("&Leave"), self.reject)
+        self.add_button(_("&Leave")).clicked.connect(self.reject)
         assert self.new_row.button is not None
         self.new_row.button.setDefault(True)
         self.new_row.button.setFocus()
-        self.fit(84)
+        self.fit()
 
     def new_group(self) -> None:
         """The first way."""
@@ -92,7 +87,7 @@ class Welcome(Dialog):
         try:
             make_practice_for_today(practice_path())
         except KnownError as error:
-            self.warn(str(error))
+            self.say(str(error))
             return
         finally:
             QApplication.restoreOverrideCursor()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QVBoxLayout
 
 from commdesk.errors import KnownError
 from commdesk.figures.periods import parse_period
@@ -91,6 +91,14 @@ class PrintRoom(Desk):
         self.headline.setPlaceholderText(_("proposed from the figures"))
         self.large_print = QCheckBox(_("&Large print"))
         self.public = QCheckBox(_("For the p&ublic: counts under five hidden"))
+        self.about = label("", "small", wrap=True)
+        self._place_options(column)
+        defaults = default_options(self.report, self.work.store)
+        self.paper.setCurrentIndex(max(0, self.paper.findData(defaults.paper)))
+        self._show_about()
+        self._listen()
+
+    def _place_options(self, column: QVBoxLayout) -> None:
         titles = assign([_("Page"), _("Period"), _("Paper"), _("Headline")], taken="fegh")
         self.period_hint = label("", "error", wrap=True)
         self.period_hint.hide()
@@ -105,7 +113,6 @@ class PrintRoom(Desk):
             if editor is self.period:
                 column.addWidget(self.period_hint)
             if editor is self.pages:
-                self.about = label("", "small", wrap=True)
                 column.addWidget(self.about)
         column.addSpacing(4)
         column.addWidget(self.large_print)
@@ -118,9 +125,8 @@ class PrintRoom(Desk):
                 wrap=True,
             )
         )
-        defaults = default_options(self.report, self.work.store)
-        self.paper.setCurrentIndex(max(0, self.paper.findData(defaults.paper)))
-        self._show_about()
+
+    def _listen(self) -> None:
         self.pages.activated.connect(lambda _index: self.show_record(self.pages.currentData()))
         for box in (self.period, self.paper):
             box.activated.connect(lambda _index: self.ask())
@@ -249,7 +255,7 @@ class PrintRoom(Desk):
     def _show_about(self) -> None:
         report = report_named(self.report)
         self.about.setText(
-            _("For {reader} {decision}").format(reader=_(report.reader), decision=_(report.decision))
+            _("Read by: {reader} {decision}").format(reader=_(report.reader), decision=_(report.decision))
         )
 
     def _enable(self) -> None:

@@ -47,29 +47,9 @@ class ListView(QWidget):
         self._about = about
         self._empty_words, self._add_words = empty, add
         self._words = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.panes = TwoPanes()
-        column.addWidget(self.panes)
         self.model = RecordModel(work, kind, columns, self)
-        self.table = RecordTable(self.model, kind.many_name())
-        self.panes.list_column.addWidget(self.table, 1)
-        self.empty = EmptyState(icon, empty, add)
-        self.empty.pressed.connect(self.new)
-        self.panes.list_column.addWidget(self.empty, 1)
-        self.name = label("", "strong", wrap=True)
-        self.about = label("", "small", wrap=True)
-        self.panes.form_column.addWidget(self.name)
-        self.panes.form_column.addWidget(self.about)
         self.form = RecordForm(work, kind, fields, wide, adders)
-        self.panes.form_column.addWidget(self.form)
-        self.panes.form_column.addStretch(1)
-        self.add_button, self.delete_button = buttons(
-            self.panes.form_foot, [(add, ""), (_("Delete"), "quiet")]
-        )
-        self.add_button.setEnabled(not work.store.readonly)
-        self.add_button.clicked.connect(self.new)
-        self.delete_button.clicked.connect(self.delete)
+        self._place(icon)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self.open_form)
         self.form.saved.connect(self._saved)
@@ -78,6 +58,29 @@ class ListView(QWidget):
         self._choose(None)
         if self.model.rowCount():
             self.table.selectRow(0)
+
+    def _place(self, icon: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.panes = TwoPanes()
+        column.addWidget(self.panes)
+        self.table = RecordTable(self.model, self.kind.many_name())
+        self.panes.list_column.addWidget(self.table, 1)
+        self.empty = EmptyState(icon, self._empty_words, self._add_words)
+        self.empty.pressed.connect(self.new)
+        self.panes.list_column.addWidget(self.empty, 1)
+        self.name = label("", "strong", wrap=True)
+        self.about = label("", "small", wrap=True)
+        self.panes.form_column.addWidget(self.name)
+        self.panes.form_column.addWidget(self.about)
+        self.panes.form_column.addWidget(self.form)
+        self.panes.form_column.addStretch(1)
+        self.add_button, self.delete_button = buttons(
+            self.panes.form_foot, [(self._add_words, ""), (_("Delete"), "quiet")]
+        )
+        self.add_button.setEnabled(not self.work.store.readonly)
+        self.add_button.clicked.connect(self.new)
+        self.delete_button.clicked.connect(self.delete)
 
     def search(self, words: str) -> None:
         """Filters as one types."""

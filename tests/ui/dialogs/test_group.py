@@ -81,7 +81,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(qtbot, tmp_path):
     dialog.boxes["file"].show_value(str(tmp_path / "file" / "x.commdesk"))
     dialog.make()
     assert dialog.made is None
-    assert "choose another folder" in dialog.banner.text()
+    assert "choose another folder" in dialog.hint.text()
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_a_type_in_use_is_not_deleted_and_the_dialog_says_why(qtbot, work):
     dialog.tabs.setCurrentIndex(2)
     dialog.types.show_record(kind.id)
     dialog.types.delete()
-    assert "still used" in dialog.banner.text()
-    assert dialog.banner.isVisible()
+    assert "still used" in dialog.hint.text()
+    assert dialog.hint.isVisible()
     assert work.store.get(PROGRAMME_TYPES, kind.id) is not None
 
 
@@ -190,7 +190,7 @@ def test_what_is_no_picture_is_told_and_the_logo_stays(qtbot, work, tmp_path, co
     path = tmp_path / "l.png"
     path.write_bytes(content)
     assert not dialog.logo.take(str(path))
-    assert "picture" in dialog.banner.text()
+    assert "picture" in dialog.hint.text()
     assert work.store.group().logo == ""
 
 

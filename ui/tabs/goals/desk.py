@@ -7,11 +7,12 @@ from commdesk import text as words_
 from commdesk.figures import goals as figures
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.kind import Kind
-from commdesk.records.programmes import Programme
-from commdesk.records.volunteers import Volunteer
+from commdesk.records.programmes import PROGRAMMES
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import _
+from ui.shared.adders import adder
 from ui.shared.desk import Desk, tab_bar
 from ui.shared.figures import desk_figures
 from ui.shared.list_view import ListView
@@ -59,7 +60,7 @@ class GoalsDesk(Desk):
             ["name", "state", "owner", "start", "due", "unit", "baseline", "target", "now", "now_on",
              "outcome", "programme", "reached_on", "why", "note"],
             wide=("name", "outcome"),
-            adders={"owner": self._new_person, "programme": self._new_programme},
+            adders={"owner": adder(work, VOLUNTEERS), "programme": adder(work, PROGRAMMES)},
             icon="goals",
             empty=_("What you set out to do goes here, with a date and a number that shows it worked."),
             add=_("New goal"),
@@ -67,28 +68,34 @@ class GoalsDesk(Desk):
         )  # fmt: skip
         self.body.addWidget(self.list, 1)
         self.list.panes.set_shares(3, 2)
-        self.timeline = TimelineView(_("Timeline of goals"))
-        self.list.panes.list_column.insertWidget(0, self.timeline, 1)
-        self.timeline.chosen.connect(self._picked)
-        self.timeline.opened.connect(lambda _key: self.list.open_form())
-        self.tabs = tab_bar(_("What of this goal"), [_("Goal"), _("Milestones"), _("Actions")])
-        self.milestone_list = MilestonesPage(work)
-        self.action_list = ActionsPage(work)
-        column = self.list.panes.form_column
-        column.insertWidget(2, self.tabs)
-        column.insertWidget(4, self.milestone_list)
-        column.insertWidget(5, self.action_list)
-        self.tabs.currentChanged.connect(self._turn)
-        self.views.currentChanged.connect(lambda _index: self._show_view())
-        self.list.chosen.connect(self._chosen)
-        self.list.model.refreshed.connect(self._show_view)
-        work.changed.connect(self._stepped)
+        self._place()
+        self._listen()
         self._draw()
         self._turn(0)
         if self.timeline.rows():
             self.list.table.choose(self.timeline.rows()[0].key)
         self._chosen(self.list.table.current())
         self._show_view()
+
+    def _place(self) -> None:
+        self.timeline = TimelineView(_("Timeline of goals"))
+        self.list.panes.list_column.insertWidget(0, self.timeline, 1)
+        self.tabs = tab_bar(_("What of this goal"), [_("Goal"), _("Milestones"), _("Actions")])
+        self.milestone_list = MilestonesPage(self.work)
+        self.action_list = ActionsPage(self.work)
+        column = self.list.panes.form_column
+        column.insertWidget(2, self.tabs)
+        column.insertWidget(4, self.milestone_list)
+        column.insertWidget(5, self.action_list)
+
+    def _listen(self) -> None:
+        self.timeline.chosen.connect(self._picked)
+        self.timeline.opened.connect(lambda _key: self.list.open_form())
+        self.tabs.currentChanged.connect(self._turn)
+        self.views.currentChanged.connect(lambda _index: self._show_view())
+        self.list.chosen.connect(self._chosen)
+        self.list.model.refreshed.connect(self._show_view)
+        self.work.changed.connect(self._stepped)
 
     def refresh(self) -> None:
         self.figures.set_figures(desk_figures(self.work.store, "goals"))
@@ -175,16 +182,6 @@ class GoalsDesk(Desk):
         if step.kinds() & {"goals", "milestones", "actions", "volunteers"}:
             self._draw()
             self._show_view()
-
-    def _new_person(self, name: str) -> Any:
-        person = Volunteer(name=name)
-        self.work.store.save(person, new=True)
-        return person
-
-    def _new_programme(self, name: str) -> Any:
-        programme = Programme(name=name)
-        self.work.store.save(programme, new=True)
-        return programme
 
 
 class MilestonesPage(PartList):

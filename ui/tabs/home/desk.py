@@ -44,7 +44,6 @@ class HomeDesk(Desk):
     def __init__(self, work: Work) -> None:
         super().__init__(work, _greeting())
         self.short_title = text.day_long(clock.today())
-        self.search_panel = Panel(flush=True)
         search: SearchBox = self.add_search(_("Search everything"))
         search.searched.connect(self._search)
         self.log_button = self.add_button(_("Log hours"), primary=True)
@@ -104,6 +103,13 @@ class HomeDesk(Desk):
         self.chart_panel.body.addWidget(self.chart)
         left.addWidget(self.chart_panel)
         left.addStretch(1)
+        self._build_right(right)
+        self._columns.addLayout(left, 2)
+        self._columns.addLayout(right, 1)
+        self._page.addWidget(self.columns)
+        self._page.addStretch(1)
+
+    def _build_right(self, right: QVBoxLayout) -> None:
         self.coming = RowList()
         self.coming_panel = Panel(_("Coming up"), flush=True)
         self.coming_panel.body.addWidget(self.coming)
@@ -125,10 +131,6 @@ class HomeDesk(Desk):
         self.meeting.body.addWidget(button)
         right.addWidget(self.meeting)
         right.addStretch(1)
-        self._columns.addLayout(left, 2)
-        self._columns.addLayout(right, 1)
-        self._page.addWidget(self.columns)
-        self._page.addStretch(1)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

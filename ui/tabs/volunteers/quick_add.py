@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from commdesk import clock
 from commdesk.errors import FieldError, KnownError
 from commdesk.records.kind import Record
-from commdesk.records.programmes import Programme
+from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Volunteer
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared import mnemonics
+from ui.shared.adders import adder
 from ui.shared.editors import LineEditor, NameCompleter, editor_for
 from ui.shared.form import FieldBox
 from ui.shared.widgets.words import label
@@ -57,7 +58,7 @@ class QuickAdd(QFrame):
         self.day = FieldBox(fields["day"], editor_for(fields["day"], work.store), titles[0])
         self.programme = FieldBox(
             fields["programme"],
-            editor_for(fields["programme"], work.store, self._new_programme),
+            editor_for(fields["programme"], work.store, adder(work, PROGRAMMES)),
             titles[1],
         )
         self.name = FieldBox(fields["volunteer"], LineEditor(), titles[2])
@@ -217,12 +218,6 @@ class QuickAdd(QFrame):
         person = Volunteer(name=name, started=str(self.day.value()))
         self.work.store.save(person, new=True)
         return person
-
-    def _new_programme(self, name: str) -> Record:
-        programme = Programme(name=name)
-        with self.work.step(_("Add programme")):
-            self.work.store.save(programme, new=True)
-        return programme
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commdesk import clock
 from commdesk.errors import FieldError, KnownError
-from commdesk.records.programmes import PROGRAMMES, SESSIONS, Programme, Session
-from commdesk.records.volunteers import SHIFTS, Shift, Volunteer
+from commdesk.records.programmes import PROGRAMMES, SESSIONS, Session
+from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import _, ngettext
+from ui.shared.adders import adder
 from ui.shared.desk import TwoPanes, buttons
 from ui.shared.editors import editor_for
 from ui.shared.form import FieldBox, RecordForm
@@ -49,15 +50,30 @@ class ShiftsView(QWidget):
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work = work
+        self._words = ""
+        self._planned = False
+        self._place_list()
+        self._place_form()
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._open_form)
+        self.quick.added.connect(self._added)
+        self.model.refreshed.connect(self._show_state)
+        work.changed.connect(self._stepped)
+        self._ask()
+        self._chosen(None)
+        if self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _place_list(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.panes = TwoPanes()
         column.addWidget(self.panes)
-        self.quick = QuickAdd(work)
+        self.quick = QuickAdd(self.work)
         self.panes.list_column.addWidget(self.quick)
         self.panes.list_column.addWidget(hairline())
         self.model = RecordModel(
-            work,
+            self.work,
             SHIFTS,
             [
                 Column("day", weight=1),
@@ -73,13 +89,16 @@ class ShiftsView(QWidget):
         self.panes.list_column.addWidget(self.table, 1)
         self.empty = EmptyState("volunteers", "", "")
         self.panes.list_column.addWidget(self.empty, 1)
+
+    def _place_form(self) -> None:
+        work = self.work
         self.name = label("", "strong", wrap=True)
         self.panes.form_column.addWidget(self.name)
         self.form = RecordForm(
             work,
             SHIFTS,
             ["day", "minutes", "programme", "volunteer", "activity", "status", "people", "party", "note"],
-            adders={"programme": self._new_programme, "volunteer": self._new_person},
+            adders={"programme": adder(work, PROGRAMMES), "volunteer": adder(work, VOLUNTEERS)},
         )
         self.panes.form_column.addWidget(self.form)
         declared = SESSIONS.fields["beneficiaries"]
@@ -92,17 +111,6 @@ class ShiftsView(QWidget):
         )
         self.person_button.clicked.connect(self._open_person)
         self.delete_button.clicked.connect(self.delete)
-        self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(self._open_form)
-        self.quick.added.connect(self._added)
-        self.model.refreshed.connect(self._show_state)
-        work.changed.connect(self._stepped)
-        self._words = ""
-        self._planned = False
-        self._ask()
-        self._chosen(None)
-        if self.model.rowCount():
-            self.table.selectRow(0)
 
     def search(self, words: str) -> None:
         """Filters as one types."""
@@ -221,13 +229,3 @@ class ShiftsView(QWidget):
                     "Hours that people give go here. Type a programme, a name and how long above, and press Enter."
                 )
             )
-
-    def _new_person(self, name: str) -> Any:
-        person = Volunteer(name=name)
-        self.work.store.save(person, new=True)
-        return person
-
-    def _new_programme(self, name: str) -> Any:
-        programme = Programme(name=name)
-        self.work.store.save(programme, new=True)
-        return programme

@@ -1,0 +1,80 @@
+"""The menu bar, made from the data in ``actions``."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from commdesk.text import _
+from ui import actions
+from ui.shared import icons
+from ui.shared.work import Work
+from ui.tabs.list import TABS
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Menus:
+    """The menus of a window. What a line does is a method of the window or of its FileMenu."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        bar = window.menuBar()
+        self._fill(bar.addMenu(_("&File")), actions.FILE)
+        self._edit = bar.addMenu(_("&Edit"))
+        go = bar.addMenu(_("&Go"))
+        for number, tab in enumerate(TABS, 1):
+            action = QAction(icons.icon(tab.icon), _(tab.title).replace("&", "&&"), window)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _on=False, key=tab.key: window.show_desk(key))
+            go.addAction(action)
+        self._fill(bar.addMenu(_("&Help")), actions.HELP)
+
+    def set_work(self, work: Work) -> None:
+        """Undo and redo of the open file; what writes is off where the file can only be read."""
+        self._edit.clear()
+        for made, keys, icon in (
+            (
+                work.undo_stack.createUndoAction(self._window, _("&Undo")),
+                QKeySequence.StandardKey.Undo,
+                "undo",
+            ),
+            (
+                work.undo_stack.createRedoAction(self._window, _("&Redo")),
+                QKeySequence.StandardKey.Redo,
+                "redo",
+            ),
+        ):
+            made.setShortcut(keys)
+            made.setIcon(icons.icon(icon))
+            self._edit.addAction(made)
+        self._edit.addSeparator()
+        self._fill(self._edit, actions.EDIT)
+        for item in (*actions.FILE, *actions.EDIT):
+            if item.writes:
+                self.actions[item.slot].setEnabled(not work.store.readonly)
+
+    def _fill(self, menu: QMenu, items: tuple[actions.Item, ...]) -> None:
+        for item in items:
+            if item is actions.SEPARATOR:
+                menu.addSeparator()
+                continue
+            if item.slot == "recent_menu":
+                recent = menu.addMenu(_(item.words))
+                recent.aboutToShow.connect(lambda recent=recent: self._window.files.fill_recent(recent))
+                continue
+            action = QAction(_(item.words), self._window)
+            if item.icon:
+                action.setIcon(icons.icon(item.icon))
+            if item.keys is not None:
+                action.setShortcut(QKeySequence(item.keys))
+            action.triggered.connect(lambda _on=False, slot=item.slot: self._answer(slot)())
+            self.actions[item.slot] = action
+            menu.addAction(action)
+
+    def _answer(self, slot: str) -> Callable[[], object]:
+        found: Callable[[], object] = getattr(self._window, slot, None) or getattr(self._window.files, slot)
+        return found
