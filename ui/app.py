@@ -75,9 +75,13 @@ def _warm_up(window: object) -> None:
     """What the first saved change needs is loaded once the window stands still, so that no key waits for it."""
     from PySide6.QtCore import QTimer
 
+    from ui.shared import tasks
     from ui.shared.still import when_still
 
     def standing() -> None:
+        if tasks.busy():
+            QTimer.singleShot(2, standing)
+            return
         gc.enable()
         if os.environ.get("COMMDESK_QUIT_WHEN_STILL"):
             from PySide6.QtWidgets import QApplication

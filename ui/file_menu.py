@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from commdesk import paths
 from commdesk.errors import KnownError
@@ -75,6 +73,8 @@ class FileMenu:
 
     def open_group(self) -> None:
         """File > Open."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, __ = QFileDialog.getOpenFileName(
             self._window,
             _("Open a group"),
@@ -144,6 +144,8 @@ class FileMenu:
 
     def copy_to_stick(self) -> None:
         """File > Copy to a stick: a checked copy, made by the database."""
+        from PySide6.QtWidgets import QFileDialog
+
         from commdesk.store.snapshot import snapshot
 
         work = self._window.work
@@ -189,6 +191,9 @@ class FileMenu:
 
     def show_in_folder(self) -> None:
         """File > Show in folder."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         path = self._window.path()
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute().parent)))

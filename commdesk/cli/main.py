@@ -4,7 +4,6 @@ Results go to stdout or the named file, everything said to a person to stderr. E
 sentence, 2 wrong usage.
 """
 
-import argparse
 import os
 import sys
 from importlib import import_module
@@ -38,6 +37,9 @@ def main(argv: list[str]) -> int:
     """Runs one command; answers the exit code and never raises for the world's faults."""
     # Only the command that is asked for is imported: a start must not pay for all the others.
     wanted = argv[0] if argv else ""
+    # Here, so that asking whether a word is a command costs the window nothing.
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="commdesk",
         description=_("A desk for small groups. Without a command it opens the window on FILE."),

@@ -24,11 +24,14 @@ _WHO = """
     SELECT count(DISTINCT volunteer) FROM shifts INDEXED BY shifts_counted
     WHERE status = 'completed' AND day BETWEEN ? AND ?
 """
-# A person's first completed shift is found with one look into an index that is ordered by person.
+# Whether a person of the period helped before it is one look into an index that is ordered by person.
 _NEW = """
-    SELECT count(*) FROM volunteers AS v
-    WHERE (SELECT day FROM shifts INDEXED BY shifts_volunteer
-           WHERE volunteer = v.id AND status = 'completed' ORDER BY day LIMIT 1) BETWEEN ? AND ?
+    SELECT count(*) FROM (
+        SELECT DISTINCT volunteer FROM shifts INDEXED BY shifts_counted
+        WHERE status = 'completed' AND day BETWEEN ? AND ? AND volunteer IS NOT NULL
+    ) AS active
+    WHERE NOT EXISTS (SELECT 1 FROM shifts INDEXED BY shifts_volunteer
+                      WHERE volunteer = active.volunteer AND status = 'completed' AND day < ?)
 """
 _NO_SHOWS = """
     SELECT count(*) FROM shifts INDEXED BY shifts_counted WHERE status = 'no_show' AND day BETWEEN ? AND ?
@@ -116,7 +119,7 @@ def count(reader: Reader, period: Period, tallied: Tally | None = None) -> Hours
         headcount=total.headcount,
         no_shows=reader.rows(_NO_SHOWS, span)[0][0],
         volunteers=active_volunteers(reader, period),
-        new=reader.rows(_NEW, span)[0][0],
+        new=reader.rows(_NEW, [*span, period.first])[0][0],
     )
 
 
@@ -152,6 +155,18 @@ def minutes_between(reader: Reader, start: date, end: date) -> int:
         "WHERE status = 'completed' AND day BETWEEN ? AND ?"
     )
     return int(reader.rows(sql, [start.isoformat(), end.isoformat()])[0][0])
+
+
+def minutes_by_month(reader: Reader, period: Period) -> dict[str, int]:
+    """Counted minutes of each month of a period in which somebody gave any, by ``2026-09``."""
+    sql = (
+        "SELECT day, sum(minutes * people) FROM shifts INDEXED BY shifts_counted "
+        "WHERE status = 'completed' AND day BETWEEN ? AND ? GROUP BY day"
+    )
+    found: dict[str, int] = defaultdict(int)
+    for day, minutes in reader.rows(sql, [period.first, period.last]):
+        found[day[:7]] += minutes
+    return dict(found)
 
 
 def full_time_equivalent(minutes: int, period: Period, full_time_week: int) -> float | None:

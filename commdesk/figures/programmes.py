@@ -47,11 +47,16 @@ class ProgrammeFigures:
     counted: int
 
 
-def count(reader: Reader, period: Period, tallied: Tally | None = None) -> tuple[ProgrammeFigures, ...]:
-    """The programmes with hours or sessions in a period, most hours first."""
+def count(
+    reader: Reader, period: Period, tallied: Tally | None = None, *, people: bool = True
+) -> tuple[ProgrammeFigures, ...]:
+    """The programmes with hours or sessions in a period, most hours first.
+
+    Without ``people`` their volunteers are not counted (and read 0): who only asks what was served need not wait.
+    """
     sums = (tallied or hours.tally(reader, period)).programmes
     span = [period.first, period.last]
-    who = dict(reader.rows(_WHO, span))
+    who = dict(reader.rows(_WHO, span)) if people else {}
     served: dict[str, tuple[int, int, int | None, int | None]] = defaultdict(lambda: (0, 0, None, None))
     for id, *counts in reader.rows(_SERVED, [*span, period.last]):
         served[id] = (counts[0], counts[1], counts[2], counts[3])

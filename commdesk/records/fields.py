@@ -19,7 +19,7 @@ from commdesk.records.field import Field, Value
 from commdesk.text import N_, _
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Text(Field):
     """One line of text of at most ``most`` characters."""
 
@@ -42,7 +42,7 @@ class Text(Field):
             raise self.refuse(sentence.format(field=self.label(), most=words.number(self.most), count=count))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class LongText(Text):
     """Text of several lines."""
 
@@ -52,7 +52,7 @@ class LongText(Text):
         return typed.replace("\x00", "").replace("\r\n", "\n").strip()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Whole(Field):
     """A whole number between ``least`` and ``most``."""
 
@@ -80,7 +80,7 @@ class Whole(Field):
         return "" if value is None else str(value)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Number(Field):
     """A number that may have decimals (a goal's target)."""
 
@@ -103,7 +103,7 @@ class Number(Field):
         return f"{Decimal(repr(float(value))):f}".removesuffix(".0")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Money(Field):
     """An amount in cents of the group's currency."""
 
@@ -128,7 +128,7 @@ class Money(Field):
         return None if value is None else int(value) / 100
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Hours(Field):
     """A length of time kept as whole minutes; typed as 2h30, 2.5, 2,5, 2:30 or 150m."""
 
@@ -177,7 +177,7 @@ class Hours(Field):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Day(Field):
     """A day, kept as ISO text."""
 
@@ -203,7 +203,7 @@ class Day(Field):
         return words.day_medium(date.fromisoformat(str(value))) if value else ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class VagueDay(Day):
     """A date that may be known only to the month or the year; kept with just that precision."""
 
@@ -223,7 +223,7 @@ class VagueDay(Day):
         return self.show(value) if value and len(str(value)) == 10 else str(value or "")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class YesNo(Field):
     """Yes or no, kept as 1 or 0."""
 
@@ -241,7 +241,7 @@ class YesNo(Field):
         return _("yes") if value else _("no")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Choice(Field):
     """One of a few codes, each with its words."""
 
@@ -268,7 +268,7 @@ class Choice(Field):
         return self.refuse(sentence.format(typed=reading.short(typed), known=known))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Link(Field):
     """Another record, by its id. ``part_of`` says that this record goes when the other one goes."""
 
@@ -276,7 +276,7 @@ class Link(Field):
     part_of: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Picture(Field):
     """A small picture, kept inside the file as base64 text."""
 

@@ -36,7 +36,7 @@ def encode(path: str) -> str:
     bare = QImage(picture.convertToFormat(QImage.Format.Format_ARGB32))
     for key in bare.textKeys():
         bare.setText(key, "")
-    bare.save(buffer, "PNG")
+    bare.save(buffer, "PNG")  # type: ignore[call-overload]
     return base64.b64encode(bytes(buffer.data().data())).decode("ascii")
 
 
@@ -46,4 +46,4 @@ def decode(kept: str) -> QImage:
         raw = base64.b64decode(kept, validate=True)
     except ValueError:
         return QImage()
-    return QImage.fromData(QByteArray(raw), "PNG")
+    return QImage.fromData(QByteArray(raw), "PNG")  # type: ignore[arg-type]

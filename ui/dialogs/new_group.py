@@ -71,14 +71,14 @@ class NewGroup(Frame):
         self.boxes["currency"].show_value(currency)
         self.boxes["paper"].show_value(paper)
         self._folder = _documents()
-        name = self.boxes["name"].editor
-        assert isinstance(name, LineEditor)
-        name.textChanged.connect(self._propose)
+        line = self.boxes["name"].editor
+        assert isinstance(line, LineEditor)
+        line.textChanged.connect(self._propose)
         place = self.boxes["file"].editor
         assert isinstance(place, LineEditor)
         place.textEdited.connect(self._take_place)
         self._propose("")
-        name.setFocus()
+        line.setFocus()
         self.fit()
 
     def make(self) -> None:
@@ -95,12 +95,12 @@ class NewGroup(Frame):
             return
         self.say("")
         path = _with_suffix(Path(str(values.pop("file"))).expanduser())
-        name = str(values.pop("name"))
+        group = str(values.pop("name"))
         values["currency"] = str(values["currency"]).upper()
         try:
             if not path.is_absolute():
                 path = self._folder / path
-            close_file(new_file(path, name, **values))
+            close_file(new_file(path, group, **values))
         except FieldError as error:
             self.boxes.get(error.field, self.boxes["name"]).say(str(error))
             return

@@ -104,6 +104,11 @@ def start(
     return task
 
 
+def busy() -> bool:
+    """Whether anything is under way."""
+    return bool(_alive)
+
+
 def finish_all() -> None:
     """Cancels what is under way and waits for it: before the file is closed."""
     for task in list(_alive):

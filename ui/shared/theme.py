@@ -7,14 +7,18 @@ and high contrast by itself. Widgets that paint themselves ask ``tokens()`` and 
 import os
 from dataclasses import dataclass
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette, QRawFont
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from commdesk.paths import resource
 from ui.shared import tokens as _tokens
 from ui.shared.tokens import Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
 
 
 @dataclass
@@ -88,8 +92,10 @@ def row_height() -> int:
     return max(_tokens.ROW_HEIGHT, QFontMetrics(font()).height() + 13)
 
 
-def dress_table(view: QTableView) -> None:
+def dress_table(view: "QTableView") -> None:
     """Give a table the house's manners: whole rows, hairlines, quiet header on the left, no cell frames."""
+    from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
     view.setShowGrid(False)
     view.setAlternatingRowColors(False)
     view.setWordWrap(False)

@@ -8,29 +8,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES
-from commdesk.store.file import new_file, open_file
+from commdesk.store.file import open_file
 from commdesk.store.query import Query
 from ui.dialogs import logo
 from ui.dialogs.group_settings import GroupSettings
 from ui.dialogs.new_group import NewGroup, free_place
-from ui.shared import theme
-from ui.shared.work import Work
-
-
-@pytest.fixture
-def work(tmp_path, qapp):
-    theme.apply(qapp, "light", 1.0)
-    made = Work(new_file(tmp_path / "g.commdesk", "Riverside"))
-    yield made
-    made.close()
-
-
-def shown(qtbot, dialog):
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    QApplication.processEvents()
-    return dialog
 
 
 def type_into(qtbot, words):
@@ -44,25 +26,25 @@ def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
-def test_a_group_is_made_by_keyboard(qtbot, tmp_path):
-    dialog = shown(qtbot, NewGroup())
+def test_a_group_is_made_by_keyboard(qtbot, shown, tmp_path):
+    dialog = shown(NewGroup())
     dialog._folder = tmp_path
-    type_into(qtbot, "Café Nord")
-    assert dialog.boxes["file"].editor.value_text() == str(tmp_path / "Café Nord.commdesk")
+    type_into(qtbot, "Cafe Nord")
+    assert dialog.boxes["file"].editor.value_text() == str(tmp_path / "Cafe Nord.commdesk")
     press(qtbot, Qt.Key.Key_Tab)
     type_into(qtbot, "Riverside")
     press(qtbot, Qt.Key.Key_Tab)
     type_into(qtbot, "gbp")
     press(qtbot, Qt.Key.Key_Return)
-    assert dialog.made == tmp_path / "Café Nord.commdesk"
+    assert dialog.made == tmp_path / "Cafe Nord.commdesk"
     store = open_file(dialog.made)
     group = store.group()
     store.close()
-    assert (group.name, group.place, group.currency) == ("Café Nord", "Riverside", "GBP")
+    assert (group.name, group.place, group.currency) == ("Cafe Nord", "Riverside", "GBP")
 
 
-def test_a_missing_name_and_a_wrong_currency_are_hinted_under_their_fields(qtbot, tmp_path):
-    dialog = shown(qtbot, NewGroup())
+def test_a_missing_name_and_a_wrong_currency_are_hinted_under_their_fields(qtbot, shown, tmp_path):
+    dialog = shown(NewGroup())
     dialog._folder = tmp_path
     press(qtbot, Qt.Key.Key_Return)
     assert dialog.made is None
@@ -74,8 +56,8 @@ def test_a_missing_name_and_a_wrong_currency_are_hinted_under_their_fields(qtbot
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(qtbot, tmp_path):
-    dialog = shown(qtbot, NewGroup())
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(qtbot, shown, tmp_path):
+    dialog = shown(NewGroup())
     type_into(qtbot, "X")
     (tmp_path / "file").write_text("not a folder")
     dialog.boxes["file"].show_value(str(tmp_path / "file" / "x.commdesk"))
@@ -104,8 +86,8 @@ def test_a_place_that_is_taken_gets_a_number(tmp_path):
     assert free_place(tmp_path, "A") == tmp_path / "A 2.commdesk"
 
 
-def test_the_group_is_changed_field_by_field_and_undone(qtbot, work):
-    dialog = shown(qtbot, GroupSettings(work))
+def test_the_group_is_changed_field_by_field_and_undone(qtbot, shown, work):
+    dialog = shown(GroupSettings(work))
     type_into(qtbot, "Harbour Friends")
     press(qtbot, Qt.Key.Key_Tab)
     assert work.store.group().name == "Harbour Friends"
@@ -115,8 +97,8 @@ def test_the_group_is_changed_field_by_field_and_undone(qtbot, work):
     assert work.store.group().name == "Riverside"
 
 
-def test_escape_with_a_hint_stays_once_and_then_leaves_the_field_as_it_was(qtbot, work):
-    dialog = shown(qtbot, GroupSettings(work))
+def test_escape_with_a_hint_stays_once_and_then_leaves_the_field_as_it_was(qtbot, shown, work):
+    dialog = shown(GroupSettings(work))
     dialog.form.focus_first("currency")
     type_into(qtbot, "euros")
     press(qtbot, Qt.Key.Key_Escape)
@@ -127,8 +109,8 @@ def test_escape_with_a_hint_stays_once_and_then_leaves_the_field_as_it_was(qtbot
     assert work.store.group().currency == "EUR"
 
 
-def test_a_programme_with_a_type_of_its_own_is_one_undoable_deed_each(qtbot, work):
-    dialog = shown(qtbot, GroupSettings(work))
+def test_a_programme_with_a_type_of_its_own_is_one_undoable_deed_each(qtbot, shown, work):
+    dialog = shown(GroupSettings(work))
     dialog.tabs.setCurrentIndex(1)
     press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     type_into(qtbot, "Repair shop")
@@ -148,10 +130,10 @@ def test_a_programme_with_a_type_of_its_own_is_one_undoable_deed_each(qtbot, wor
     assert work.store.find(PROGRAMMES)[0].type is None
 
 
-def test_a_type_in_use_is_not_deleted_and_the_dialog_says_why(qtbot, work):
+def test_a_type_in_use_is_not_deleted_and_the_dialog_says_why(qtbot, shown, work):
     kind = work.store.find(PROGRAMME_TYPES)[0]
     assert work.save("add", PROGRAMMES.new(name="P", type=kind.id))
-    dialog = shown(qtbot, GroupSettings(work))
+    dialog = shown(GroupSettings(work))
     dialog.tabs.setCurrentIndex(2)
     dialog.types.show_record(kind.id)
     dialog.types.delete()
@@ -168,8 +150,8 @@ def picture(path: Path, width: int, height: int) -> str:
     return str(path)
 
 
-def test_a_logo_is_made_small_keeps_nothing_but_the_picture_and_can_be_undone(qtbot, work, tmp_path):
-    dialog = shown(qtbot, GroupSettings(work))
+def test_a_logo_is_made_small_keeps_nothing_but_the_picture_and_can_be_undone(qtbot, shown, work, tmp_path):
+    dialog = shown(GroupSettings(work))
     assert dialog.logo.take(picture(tmp_path / "l.png", 1600, 800))
     kept = work.store.group().logo
     image = logo.decode(kept)
@@ -185,8 +167,8 @@ def test_a_logo_is_made_small_keeps_nothing_but_the_picture_and_can_be_undone(qt
 @pytest.mark.parametrize(
     "content", [b"", b"\x89PNG\r\n\x1a\ncut", b"<svg xmlns='http://www.w3.org/2000/svg'/>"]
 )
-def test_what_is_no_picture_is_told_and_the_logo_stays(qtbot, work, tmp_path, content):
-    dialog = shown(qtbot, GroupSettings(work))
+def test_what_is_no_picture_is_told_and_the_logo_stays(qtbot, shown, work, tmp_path, content):
+    dialog = shown(GroupSettings(work))
     path = tmp_path / "l.png"
     path.write_bytes(content)
     assert not dialog.logo.take(str(path))
@@ -199,10 +181,10 @@ def test_a_broken_logo_in_the_file_is_shown_as_none():
     assert logo.decode("aGVsbG8=").isNull()
 
 
-def test_welcome_offers_three_ways_and_escape_leaves(qtbot):
+def test_welcome_offers_three_ways_and_escape_leaves(qtbot, shown):
     from ui.dialogs import welcome
 
-    dialog = shown(qtbot, welcome.Welcome())
+    dialog = shown(welcome.Welcome())
     focused = QApplication.focusWidget()
     assert focused is dialog.new_row.button
     names = [row.button.accessibleName() for row in (dialog.new_row, dialog.open_row, dialog.practice_row)]

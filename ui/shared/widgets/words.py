@@ -1,7 +1,5 @@
 """Words on the window: shown as typed, never read as markup, elided with the whole text as a tooltip."""
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,6 +9,8 @@ def tip(text: str) -> str:
     """``text`` as a tooltip that shows it as typed, whatever marks are in it."""
     if "<" not in text and "&lt;" not in text:
         return text
+    import html
+
     return "<span>{}</span>".format(html.escape(text, quote=False).replace("\n", "<br>"))
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from commdesk import clock, text
-from commdesk.figures import attention, hours, partners, programmes
-from commdesk.figures.periods import before, months, parse_period, so_far
+from commdesk.figures import attention, hours
+from commdesk.figures.periods import months
 from commdesk.records.kinds import KINDS
 from commdesk.records.volunteers import SHIFTS
 from commdesk.text import _, ngettext
-from ui.shared import theme
+from ui.shared import tasks, theme
 from ui.shared.desk import Desk
 from ui.shared.widgets.chart import Bar, BarChart
 from ui.shared.widgets.empty import EmptyState
@@ -20,6 +20,7 @@ from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList
 from ui.shared.widgets.search import SearchBox
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
+from ui.tabs.home.month import MonthFigures, count
 
 # Which desk shows a kind.
 DESKS = {
@@ -33,6 +34,7 @@ DESKS = {
     "commitments": "partners",
 }
 SHOWN = 6
+LARGE_FILE = 20_000_000  # bytes
 
 
 class HomeDesk(Desk):
@@ -150,34 +152,29 @@ class HomeDesk(Desk):
         self.columns.setVisible(not fresh)
         if fresh:
             return
-        self._count_month()
+        if store.path.stat().st_size < LARGE_FILE:
+            self._show_month(count(store))
+        else:
+            # A large file is added up beside the painting.
+            tasks.start(store, lambda reader, progress: count(reader), self._show_month)
         self._show_needs()
-        self._show_months()
 
-    def _count_month(self) -> None:
-        store = self.work.store
-        month = parse_period("this-month")
-        now = so_far(month)
-        counted = hours.count(store, now)
-        then = before(month)
-        days = min(now.days, then.days)
-        earlier = hours.minutes_between(store, then.start, then.start.replace(day=days))
-        self.hours_card.set_figure(text.hours(counted.minutes), *_compared(counted.minutes, earlier, then))
+    def _show_month(self, month: MonthFigures) -> None:
+        counted = month.counted
+        compared = _compared(counted.minutes, month.earlier, month.then)
+        self.hours_card.set_figure(text.hours(counted.minutes), *compared)
         new = ngettext("{n} for the first time", "{n} for the first time", counted.new)
         self.people_card.set_figure(
             text.number(counted.volunteers), new.format(n=counted.new) if counted.new else _("this month")
         )
-        served = [p for p in programmes.count(store, now) if p.beneficiaries]
-        self.served_card.setVisible(bool(served))
-        if served:
-            most = max(served, key=lambda p: (p.counts == "adds", p.counted, p.minutes))
-            number = text.number(most.beneficiaries or 0)
-            at_least = _("at least {n}").format(n=number) if most.counts == "different" else number
-            self.served_card.set_figure(
-                at_least, _("{unit} at {programme}").format(unit=most.unit, programme=most.name)
-            )
-        kept = partners.count(store, parse_period("last-12-months"))
-        ours, theirs = kept.ours, kept.theirs
+        served = month.served
+        self.served_card.setVisible(served is not None)
+        if served is not None:
+            number = text.number(served.beneficiaries or 0)
+            at_least = _("at least {n}").format(n=number) if served.counts == "different" else number
+            where = _("{unit} at {programme}").format(unit=served.unit, programme=served.name)
+            self.served_card.set_figure(at_least, where)
+        ours, theirs = month.promises.ours, month.promises.theirs
         due = ours.due + theirs.due
         self.promises_card.setVisible(due > 0)
         if due:
@@ -187,6 +184,7 @@ class HomeDesk(Desk):
                 theirs=of.format(kept=theirs.kept, due=theirs.due),
             )
             self.promises_card.set_figure(of.format(kept=ours.kept + theirs.kept, due=due), words)
+        self._show_months(month)
 
     def _show_needs(self) -> None:
         store = self.work.store
@@ -214,13 +212,10 @@ class HomeDesk(Desk):
             self.reached.add(NeedRow("★", "good", item.title, item.note))
         self.reached_panel.setVisible(bool(reached))
 
-    def _show_months(self) -> None:
-        store = self.work.store
-        year = parse_period("last-12-months")
-        first = hours.first_day(store)
-        parts = [part for part in months(year) if first is not None and part.end >= first]
-        tallied = hours.tally(store, year).months
-        minutes = [tallied[part.label].minutes if part.label in tallied else 0 for part in parts]
+    def _show_months(self, month: MonthFigures) -> None:
+        first = month.first
+        parts = [part for part in months(month.year) if first is not None and part.end >= first]
+        minutes = [month.sums.get(part.label, 0) for part in parts]
         self.chart_panel.setVisible(len(parts) > 1)
         if len(parts) < 2:
             return

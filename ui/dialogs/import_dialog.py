@@ -1,0 +1,272 @@
+"""File > Import: a CSV list comes in, after everybody has seen what would happen; one undo takes it back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+
+from commdesk import text
+from commdesk.errors import FieldError, KnownError
+from commdesk.exchange.asking import AskError
+from commdesk.exchange.columns import short_name
+from commdesk.exchange.plan import Plan, plan
+from commdesk.exchange.read_csv import Table, read_table
+from commdesk.records.kind import Kind
+from commdesk.records.kinds import kind_named
+from commdesk.text import _, ngettext
+from ui.dialogs.frame import Frame
+from ui.dialogs.import_columns import ColumnsPage
+from ui.dialogs.import_pages import AskPage, ChoosePage, ResultPage, WorkingPage
+from ui.dialogs.import_tables import save_rows_to_mend
+from ui.shared import tasks
+from ui.shared.work import Work
+
+
+class ImportDialog(Frame):
+    """Choose, answer what is unclear, match columns, test, import. ``table`` and ``plan`` are what is known so far.
+
+    Reading and testing happen on a worker; the tested rows enter in the window's thread as one step.
+    """
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(_("Import"), parent, letters=104, scroll=False)
+        self.work = work
+        self.table: Table | None = None
+        self.plan: Plan | None = None
+        self._answers: dict[str, str] = {}
+        self._task: tasks.Task | None = None
+        self._stop = self._applying = self._done = False
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.choose_page, self.ask_page, self.columns_page = ChoosePage(), AskPage(), ColumnsPage()
+        self.working_page, self.result_page = WorkingPage(), ResultPage()
+        for page in (
+            *(self.choose_page, self.ask_page, self.columns_page, self.working_page, self.result_page),
+        ):
+            self.stack.addWidget(page)
+        self.back_button = self.add_button(_("&Back"))
+        self.back_button.clicked.connect(self.back)
+        self.cancel_button = self.add_button(_("&Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.next_button = self.add_button(_("&Next"), "primary")
+        self.next_button.clicked.connect(self.next)
+        self.result_page.save_asked.connect(self._ask_where_to_save)
+        self._show(self.choose_page)
+        self.choose_page.kind.setFocus()
+
+    # -- the way through
+
+    def open_file(self, path: Path, kind: Kind | str) -> None:
+        """Begins with a file and what it lists."""
+        name = kind if isinstance(kind, str) else kind.name
+        page = self.choose_page
+        page.kind.setCurrentIndex(page.kind.findData(kind_named(name).name))
+        page.file.setText(str(path))
+        self._show(page)
+        self.next()
+
+    def next(self) -> None:
+        """The primary button: on to the next page, Test, Import, or Close."""
+        page = self.stack.currentWidget()
+        self.say("")
+        if page is self.choose_page:
+            self._answers = {}
+            self._read()
+        elif page is self.ask_page:
+            self._take_answer()
+        elif page is self.columns_page:
+            self.test()
+        elif page is self.result_page and self._done:
+            self.accept()
+        elif page is self.result_page:
+            self.apply()
+
+    def back(self) -> None:
+        """One page back."""
+        self.say("")
+        page = self.stack.currentWidget()
+        before = self.columns_page if page is self.result_page else self.choose_page
+        if page is self.ask_page and self.ask_page.what == "dates":
+            before = self.columns_page
+        self._show(before)
+
+    def reject(self) -> None:
+        """Escape and Cancel: stops what is under way, else leaves."""
+        if self._applying:
+            self._stop = True
+            return
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.say(_("Stopped. Nothing was changed."))
+            self._show(self.columns_page if self.table is not None else self.choose_page)
+            return
+        super().reject()
+
+    # -- reading, testing, importing
+
+    def test(self) -> None:
+        """Says row by row what an import would do; changes nothing."""
+        table, kind = self.table, self.choose_page.chosen_kind()
+        assert table is not None
+        self.columns_page.clear_hints()
+        mapping, constants = self.columns_page.mapping(), self.columns_page.constants()
+        order = self._answers.get("dates")
+        self._start(
+            _("Looking at every row…"),
+            lambda reader, tell: plan(reader, kind, table, mapping, constants, order, tell),
+            self._tested,
+        )
+
+    def apply(self) -> None:
+        """Adds what was tested, as one step."""
+        from commdesk.exchange.apply import apply
+
+        assert self.plan is not None
+        source = self.choose_page.path()
+        self._applying, self._stop = True, False
+        self.working_page.begin(_("Making a copy of the file first, then adding the rows…"))
+        self._show(self.working_page)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        try:
+            made = apply(self.work.store, self.plan, source.name if source else "", progress=self._applied)
+        except KnownError as error:
+            self._show(self.result_page)
+            self.say(str(error))
+            return
+        finally:
+            self._applying = False
+        self._done = True
+        self.result_page.show_done(made, self.plan)
+        self._show(self.result_page)
+
+    def _read(self) -> None:
+        path = self.choose_page.path()
+        if path is None:
+            self.say(_("Please choose the file first."))
+            self.choose_page.choose.setFocus()
+            return
+        self.table = None
+        encoding, delimiter = self._answers.get("encoding"), self._answers.get("delimiter")
+        words = _("Reading {file}…").format(file=path.name)
+        self._start(words, lambda _reader, tell: read_table(path, encoding, delimiter, tell), self._was_read)
+
+    def _was_read(self, found: Any) -> None:
+        if isinstance(found, KnownError):
+            self._refused(found, self.choose_page)
+            return
+        self.table = found
+        self._done = False
+        rows = ngettext("{n} row", "{n} rows", found.count).format(n=text.number(found.count))
+        kind = self.choose_page.chosen_kind()
+        about = _("{rows}, to come in as {kind}. These are the first ones.")
+        self.columns_page.show_table(kind, found, about.format(rows=rows, kind=kind.many_name().lower()))
+        self._show(self.columns_page)
+        self.columns_page.focus_first()
+
+    def _tested(self, found: Any) -> None:
+        if isinstance(found, KnownError):
+            self._refused(found, self.columns_page)
+            return
+        self.plan = found
+        self.result_page.show_plan(found)
+        self._show(self.result_page)
+        (self.next_button if found.entries else self.back_button).setFocus()
+
+    def _refused(self, error: KnownError, page: QWidget) -> None:
+        """A question, a hint under a field, or a sentence."""
+        if isinstance(error, AskError) and error.what != "fields" and error.options:
+            self.ask_page.show_question(error)
+            self._show(self.ask_page)
+            return
+        self._show(page)
+        told = False
+        if isinstance(error, AskError):
+            for short, __ in error.options:
+                told |= self.columns_page.say(short, _("Choose its column, or one value for all rows."))
+        elif isinstance(error, FieldError) and error.field:
+            short = short_name(self.choose_page.chosen_kind(), error.field)
+            told = self.columns_page.say(short, str(error))
+        if told:
+            self.columns_page.focus_first()
+        else:
+            self.say(str(error))
+
+    def _take_answer(self) -> None:
+        answer = self.ask_page.answer()
+        if not answer:
+            self.say(_("Please choose one of them."))
+            return
+        self._answers[self.ask_page.what] = answer
+        if self.ask_page.what == "dates":
+            self.test()
+        else:
+            self._read()
+
+    def _start(self, words: str, do: Callable[[Any, Any], Any], finished: Callable[[Any], None]) -> None:
+        """Does something on a worker; an error the world is to blame for comes back as the result."""
+        self.working_page.begin(words)
+        self._show(self.working_page)
+
+        def work(reader: Any, progress: Callable[..., None]) -> Any:
+            try:
+                return do(reader, lambda done, of: progress(done, of))
+            except KnownError as error:
+                return error
+
+        def ended(found: Any) -> None:
+            if self._task is task:
+                self._task = None
+                finished(found)
+
+        task = tasks.start(self.work.store, work, ended, lambda sentence: ended(KnownError(sentence)))
+        self._task = task
+        task.moved.connect(lambda done, of, _words: self.working_page.tell(done, of))
+
+    def _applied(self, done: int, of: int) -> bool:
+        """Called between rows that enter: the window shows how far it is and hears Cancel."""
+        self.working_page.tell(done, of)
+        QApplication.processEvents()
+        return not self._stop
+
+    # --
+
+    def save_to_mend(self, path: Path) -> bool:
+        """Writes the refused rows; a refusal is told at the foot."""
+        assert self.table is not None and self.plan is not None
+        try:
+            count = save_rows_to_mend(path, self.table, self.plan)
+        except KnownError as error:
+            self.say(str(error))
+            return False
+        sentence = ngettext("{n} row is in {file}.", "{n} rows are in {file}.", count)
+        self.result_page.more.setText(sentence.format(n=text.number(count), file=path))
+        self.result_page.more.show()
+        return True
+
+    def _ask_where_to_save(self) -> None:
+        source = self.choose_page.path() or Path.home() / "list.csv"
+        proposed = source.with_name(_("{name} to mend").format(name=source.stem) + ".csv")
+        name, __ = QFileDialog.getSaveFileName(self, _("Save the rows to mend"), str(proposed), "*.csv")
+        if name:
+            self.save_to_mend(Path(name if name.lower().endswith(".csv") else name + ".csv"))
+
+    def _show(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+        working, result = page is self.working_page, page is self.result_page
+        self.back_button.setVisible(
+            not working and page is not self.choose_page and not (result and self._done)
+        )
+        self.cancel_button.setVisible(not (result and self._done))
+        self.next_button.setEnabled(not working and not (result and not self._done and not self._has_rows()))
+        words = _("&Next")
+        if page is self.columns_page:
+            words = _("&Test")
+        elif result:
+            words = _("&Close") if self._done else _("&Import")
+        self.next_button.setText(words)
+
+    def _has_rows(self) -> bool:
+        return self.plan is not None and bool(self.plan.entries)

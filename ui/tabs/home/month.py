@@ -1,0 +1,48 @@
+"""What Home counts: this month beside the last, what was served, promises kept, and the hours of twelve months."""
+
+from datetime import date
+from typing import NamedTuple
+
+from commdesk.figures import hours, partners, programmes
+from commdesk.figures.hours import Hours
+from commdesk.figures.partners import PartnerFigures
+from commdesk.figures.periods import Period, before, parse_period, so_far
+from commdesk.figures.programmes import ProgrammeFigures
+from commdesk.store.store import Reader
+
+
+class MonthFigures(NamedTuple):
+    """Counted in one go, on a worker where the file is large. Minutes throughout.
+
+    ``earlier`` are the minutes by the same day of the month before (``then``); ``served`` the programme whose
+    count is shown, None without any; ``sums`` the minutes of each month of ``year``.
+    """
+
+    counted: Hours
+    then: Period
+    earlier: int
+    served: ProgrammeFigures | None
+    promises: PartnerFigures
+    year: Period
+    sums: dict[str, int]
+    first: date | None
+
+
+def count(reader: Reader) -> MonthFigures:
+    """Counts all of it."""
+    month = parse_period("this-month")
+    now, then = so_far(month), before(month)
+    tallied = hours.tally(reader, now)
+    same_day = then.start.replace(day=min(now.days, then.days))
+    served = [p for p in programmes.count(reader, now, tallied, people=False) if p.beneficiaries]
+    year = parse_period("last-12-months")
+    return MonthFigures(
+        counted=hours.count(reader, now, tallied),
+        then=then,
+        earlier=hours.minutes_between(reader, then.start, same_day),
+        served=max(served, key=lambda p: (p.counts == "adds", p.counted, p.minutes), default=None),
+        promises=partners.count(reader, year),
+        year=year,
+        sums=hours.minutes_by_month(reader, year),
+        first=hours.first_day(reader),
+    )
