@@ -2,26 +2,31 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from commdesk.exchange.asking import AskError
 from commdesk.records import reading
 from commdesk.text import _
 
-ORDERS = ("dmy", "mdy", "ymd", "excel")
+_WRITTEN = ("dmy", "mdy", "ymd")
+ORDERS = (*_WRITTEN, "excel")
 _THREE = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})(?:[T ,]+\d.*)?$")
 _DAY_ZERO = date(1899, 12, 30)
 
 
 @dataclass
 class Evidence:
-    """What the dates of a file show about their order."""
+    """What the dates of a file show about their order.
+
+    ``may`` are the orders in which every date can be read, ``unclear`` is a date that they read differently,
+    ``examples`` has the first date that each order can read.
+    """
 
     may: set[str]
-    example: str = ""
+    unclear: str = ""
     serial: str = ""
-    unclear: bool = False
+    examples: dict[str, str] = field(default_factory=dict)
 
     def add(self, typed: str) -> None:
         """Looks at one more date."""
@@ -30,21 +35,23 @@ class Evidence:
             self.serial = self.serial or typed
             return
         match = _THREE.match(typed)
-        if not match:
-            return
-        fits = {order for order in ("dmy", "mdy", "ymd") if _in_order(match, order)}
-        if len({_in_order(match, order) for order in fits}) > 1:
-            self.unclear = True
-            self.example = self.example or typed
-        self.may &= fits
+        fits = {order: day for order in _WRITTEN if (day := _in_order(match, order))} if match else {}
+        if not fits:
+            return  # no date at all: its row will be refused, the others need not suffer
+        for order in fits:
+            self.examples.setdefault(order, typed)
+        if len(set(fits.values())) > 1:
+            self.unclear = self.unclear or typed
+        self.may &= fits.keys()
 
 
 def settle_order(values: Iterable[str], column: str) -> str:
     """The order of the dates in a column: ``dmy``, ``mdy``, ``ymd`` or ``excel``.
 
-    Raises AskError when the dates can be read in several ways. Dates that need no order answer ``dmy``.
+    One date that fits a single order (31/01/2026) settles it. Raises AskError when none does, when dates
+    contradict each other, and for a spreadsheet's numbers. Dates that need no order answer ``dmy``.
     """
-    seen = Evidence({"dmy", "mdy", "ymd"})
+    seen = Evidence(set(_WRITTEN))
     for value in values:
         seen.add(value)
     if seen.serial:
@@ -54,18 +61,26 @@ def settle_order(values: Iterable[str], column: str) -> str:
             "or format the column as dates and save the file again."
         )
         raise AskError(sentence.format(column=column, example=seen.serial), "dates", options)
-    if not seen.unclear:
-        return "dmy"
     if len(seen.may) == 1:
         return seen.may.pop()
-    # Two-digit years fit every order on paper; where the evidence contradicts itself, all are offered.
-    options = [(o, _shown(seen.example, o)) for o in ("dmy", "mdy", "ymd") if o in (seen.may or ORDERS)]
-    options = [(order, shown) for order, shown in options if shown]
-    sentence = _(
-        "The dates in “{column}” can be read in several ways. Please choose what {example} means: {options}."
-    )
-    shown = " · ".join(f"{order}: {day}" for order, day in options)
-    raise AskError(sentence.format(column=column, example=seen.example, options=shown), "dates", options)
+    if seen.may and not seen.unclear:
+        return "dmy"
+    if seen.unclear:
+        # Two-digit years fit every order on paper; where the dates contradict each other, all orders are offered.
+        options = [(o, _shown(seen.unclear, o)) for o in _WRITTEN if o in (seen.may or _WRITTEN)]
+        options = [(order, shown) for order, shown in options if shown]
+        sentence = _(
+            "The dates in “{column}” can be read in several ways. Please choose what {example} means: {options}."
+        )
+    else:
+        options = list(seen.examples.items())
+        sentence = _(
+            "The dates in “{column}” contradict each other: {options}. Please choose the order that holds for the "
+            "file; the other dates are then refused, row by row."
+        )
+    shown = " · ".join(f"{order}: {example}" for order, example in options)
+    said = sentence.format(column=column, example=seen.unclear, options=shown)
+    raise AskError(said, "dates", options)
 
 
 def read_day(typed: str, order: str) -> str | None:
@@ -76,7 +91,7 @@ def read_day(typed: str, order: str) -> str | None:
     match = _THREE.match(typed)
     if match:
         # Where numbers were settled as days, a date in digits is taken only when it can be read in one way.
-        found = _in_order(match, order) if order in ("dmy", "mdy", "ymd") else _only(match)
+        found = _in_order(match, order) if order in _WRITTEN else _only(match)
         return found.isoformat() if found else None
     if not re.search(r"\d{4}", typed):
         return None
@@ -116,7 +131,7 @@ def _in_order(match: re.Match[str], order: str) -> date | None:
 
 
 def _only(match: re.Match[str]) -> date | None:
-    found = {day for order in ("dmy", "mdy", "ymd") if (day := _in_order(match, order))}
+    found = {day for order in _WRITTEN if (day := _in_order(match, order))}
     return found.pop() if len(found) == 1 else None
 
 

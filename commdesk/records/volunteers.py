@@ -54,7 +54,7 @@ class Shift(Record):
         N_("Programme"), "programmes", required=True, other_names=("programme", "program", "project", "event")
     )
     minutes: int | None = fields.minutes(
-        N_("Hours"), required=True, other_names=("duration", "hours", "time", "length")
+        N_("Hours"), required=True, other_names=("duration", "hours", "length")
     )
     people: int = fields.whole(
         N_("People"), default=1, least=1, most=100_000, required=True,

@@ -11,6 +11,18 @@ def test_one_telling_date_settles_the_file() -> None:
     assert settle_order(["03/04/2026", "01/31/2026"], "Date") == "mdy"
 
 
+def test_dates_that_fit_one_order_only_need_no_question() -> None:
+    assert settle_order(["12/25/2026"], "Date") == "mdy"
+    assert settle_order(["25/12/2026"], "Date") == "dmy"
+    assert settle_order(["12/25/26", "99/99/2026"], "Date") == "mdy"
+
+
+def test_dates_that_fit_no_order_together_are_asked_about() -> None:
+    with pytest.raises(AskError, match="contradict each other") as asked:
+        settle_order(["25/12/2026", "12/25/2026"], "Date")
+    assert asked.value.options == [("dmy", "25/12/2026"), ("mdy", "12/25/2026")]
+
+
 def test_what_needs_no_order_is_not_asked_about() -> None:
     assert settle_order(["2026-04-03", "3 April 2026", "2014", "04/04/2026", ""], "Date") == "dmy"
 
