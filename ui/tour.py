@@ -83,12 +83,20 @@ def _desks(
         yield target
 
 
+def _said(_kind: object, _where: object, words: str) -> None:
+    """What Qt says, but for what the platform without a screen says of every window."""
+    if not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)
+
+
 def _window(scheme: str, scale: float) -> "MainWindow":
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
     from ui.shared import theme
 
+    qInstallMessageHandler(_said)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     theme.apply(app, scheme, scale)

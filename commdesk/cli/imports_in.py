@@ -66,7 +66,7 @@ def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
     from commdesk.exchange.read_csv import read_table
 
     table = read_table(args.source, args.encoding, args.delimiter)
-    constants = {field_called(kind, field): value for field, value in args.set}
+    constants = {field_called(kind, field): _as_minutes(field, value) for field, value in args.set}
     said = {field_called(kind, field): column for field, column in args.map}
     mapping = propose(kind, table)
     taken = {column_called(table, column) for column in said.values() if column}
@@ -76,6 +76,11 @@ def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
         mapping = {f: c for f, c in mapping.items() if kind.name != "shifts" or f not in ("start", "finish")}
     mapping.update(said)
     return plan(store, kind, table, mapping, constants, args.dates)
+
+
+def _as_minutes(field: str, value: str) -> str:
+    """``minutes=90`` are 90 minutes, though the field is called duration here and reads plain numbers as hours."""
+    return f"{value}m" if field.casefold() == "minutes" and value.isdigit() else value
 
 
 def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:

@@ -109,6 +109,16 @@ def test_wrong_usage(path: Path, capsys) -> None:  # type: ignore[no-untyped-def
     assert main(["import", "shifts", str(path), "x.csv", "--dates", "dym"]) == 2
 
 
+def test_minutes_said_for_all_rows_are_minutes(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "list.csv"
+    source.write_text("name,day\nAna,2026-03-01\n")
+    more = ("--set", "minutes=20", "--set", "programme=Food")
+    assert brought(capsys, path, "shifts", source, *more)[1]["added"] == 1
+    store = open_file(path, readonly=True)
+    assert store.rows("SELECT minutes FROM shifts") == [(20,)]
+    store.close()
+
+
 def test_a_field_can_be_left_out_and_a_constant_wins_over_a_proposal(
     path: Path, tmp_path: Path, capsys
 ) -> None:  # type: ignore[no-untyped-def]

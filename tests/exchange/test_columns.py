@@ -51,6 +51,11 @@ def test_a_column_whose_cells_do_not_fit_is_not_proposed() -> None:
     assert found == {"day": "Date", "people": "Attendance", "activity": "Title"}
 
 
+def test_a_time_of_day_is_no_length(tmp_path: Path) -> None:
+    found = proposed(tmp_path, SHIFTS, "name,time,day\nAnna,18:30,2026-03-01\n")
+    assert found == {"volunteer": "name", "day": "day"}
+
+
 def test_first_and_last_name_make_a_name(tmp_path: Path) -> None:
     found = proposed(tmp_path, VOLUNTEERS, "Nom,Prénom,Courriel\nCabrel,Francis,f@example.org\n")
     assert found == {"name": "Prénom+Nom", "email": "Courriel"}

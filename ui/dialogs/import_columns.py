@@ -118,7 +118,7 @@ class ColumnsPage(QWidget):
         column.addWidget(self.about)
         self.preview = PlainTable(_("The first rows of the file"))
         self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.preview.setMinimumHeight(theme.row_height() * 3)
+        self.preview.setMinimumHeight(theme.row_height() * 2)
         self.preview.setMaximumHeight(theme.row_height() * 5)
         column.addWidget(self.preview)
         column.addWidget(label(_("Which column holds what?"), "strong"))
@@ -126,7 +126,7 @@ class ColumnsPage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setMinimumHeight(theme.row_height() * 3)
+        self._area.setMinimumHeight(theme.row_height() * 2)
         column.addWidget(self._area, 1)
 
     def show_table(self, kind: Kind, table: Table, about: str) -> None:
@@ -194,4 +194,6 @@ class ColumnsPage(QWidget):
 def _label(words: QLabel, buddy: QWidget) -> None:
     words.setBuddy(buddy)
     words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    words.setMaximumWidth(theme.font_width("x" * 26))
+    most = theme.font_width("x" * 22)
+    words.setMinimumWidth(min(most, theme.font_width(words.text()) + 4))
+    words.setMaximumWidth(most)

@@ -44,7 +44,7 @@ class PastImports(Frame):
     def refresh(self) -> None:
         """Shows the imports as they are now."""
         self._imports = self.work.store.find(IMPORTS)
-        titles = [_("When"), _("What"), _("Added"), _("Here already"), _("Refused"), _("State"), _("File")]
+        titles = [_("When"), _("What"), _("File"), _("Added"), _("Here already"), _("Refused"), _("State")]
         at = max(0, self.table.currentIndex().row())
         self.table.show_rows(titles, [_row(made) for made in self._imports])
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._enable())
@@ -95,9 +95,9 @@ def _row(made: Import) -> tuple[str, ...]:
     return (
         _moment(made.made),
         kind.many_name() if kind else made.kind,
+        made.source,
         *numbers,
         _("Taken back {when}").format(when=_moment(made.taken_back)) if made.taken_back else "",
-        made.source,
     )
 
 
