@@ -6,6 +6,7 @@ from commdesk import paths, text
 from commdesk.errors import BugError
 from commdesk.text import _
 from ui.dialogs.frame import Frame
+from ui.shared import theme
 
 
 def page_words(page: str) -> str:
@@ -28,6 +29,10 @@ class Help(Frame):
         self.browser.setAccessibleName(_("Help"))
         self.browser.setMarkdown(page_words(page))
         self.body.addWidget(self.browser, 1)
+        # A page is read from top to bottom: as high as the screen lets it be.
+        self.resize(
+            self.width(), min(theme.font().pointSize() * 70, self.screen().availableSize().height() - 60)
+        )
         self.add_button(_("Close"), "primary").clicked.connect(self.accept)
 
 

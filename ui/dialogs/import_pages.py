@@ -130,9 +130,11 @@ class AskPage(QWidget):
             button.setParent(None)
             button.deleteLater()
         words = [_answer(asked.what, code, example) for code, example in asked.options]
-        for number, title in enumerate(mnemonics.assign(words, taken="nbc")):
-            button = QRadioButton(title)
-            button.setAccessibleName(words[number])
+        titles = mnemonics.assign([name for name, __ in words], taken="nbc")
+        for number, (name, example) in enumerate(words):
+            shown = example.replace("&", "&&")
+            button = QRadioButton(f"{titles[number]}:  {shown}" if shown else titles[number])
+            button.setAccessibleName(f"{name}: {example}")
             self.group.addButton(button, number)
             self._list.addWidget(button)
         self._codes = [code for code, __ in asked.options]
@@ -158,13 +160,13 @@ _QUESTIONS = {
 }
 
 
-def _answer(what: str, code: str, example: str) -> str:
+def _answer(what: str, code: str, example: str) -> tuple[str, str]:
+    """What an answer is called, and what the file would say with it."""
     if what == "encoding":
-        return f"{_(_ENCODINGS.get(code, code))}:  {example}"
+        return _(_ENCODINGS.get(code, code)), example
     if what == "delimiter":
-        named = _(DELIMITERS.get(code, code)).capitalize()
-        return f"{named}:  {example}" if example else named
-    return f"{_(_ORDERS.get(code, code)).capitalize()}:  {text.vague_day(example) if example else ''}"
+        return _(DELIMITERS.get(code, code)).capitalize(), example
+    return _(_ORDERS.get(code, code)).capitalize(), text.vague_day(example) if example else ""
 
 
 class WorkingPage(QWidget):

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QPushButton, QVBoxLayout
 
 from commdesk.errors import KnownError
 from commdesk.figures.periods import parse_period
@@ -46,7 +46,7 @@ class PrintRoom(Desk):
         self.report = REPORTS[0].name
         self.printed: Printed | None = None
         self._task: tasks.Task | None = None
-        self.save_button = self.add_button(_("Save as PDF…"))
+        self.save_button = self.add_button(_("Save as PDF…"), always=True)
         self.save_button.clicked.connect(self.save_as)
         self.print_button = self.add_button(_("Print…"), primary=True)
         self.print_button.clicked.connect(self.print_now)
@@ -117,6 +117,9 @@ class PrintRoom(Desk):
         column.addSpacing(4)
         column.addWidget(self.large_print)
         column.addWidget(self.public)
+        self.show_button = QPushButton(_("&Show the page"))
+        self.show_button.clicked.connect(self.panes.show_form)
+        column.addWidget(self.show_button)
         column.addStretch(1)
         column.addWidget(
             label(
@@ -137,6 +140,10 @@ class PrintRoom(Desk):
         self.headline.editingFinished.connect(self.ask)
         self.large_print.toggled.connect(lambda _on: self.ask())
         self.public.toggled.connect(lambda _on: self.ask())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_button.setVisible(self.panes.is_narrow())
 
     def refresh(self) -> None:
         """Draws the page as the records are now."""

@@ -73,6 +73,14 @@ class Desk(QWidget):
         for button in self._secondary:
             button.setVisible(not narrow)
         self.short = self.height() < self.fontMetrics().lineSpacing() * 22
+        self._show_figures()
+
+    def show_figures(self, figures: list[tuple[str, str] | tuple[str, str, str]]) -> None:
+        """Shows what matters now above the table."""
+        self.figures.set_figures(figures)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
         self.figures.setVisible(not self.short and bool(self.figures.figures()))
 
     def add_search(self, placeholder: str) -> SearchBox:
@@ -82,12 +90,14 @@ class Desk(QWidget):
         self.head.addWidget(self.search_box)
         return self.search_box
 
-    def add_button(self, words: str, icon: str = "", *, primary: bool = False) -> QPushButton:
-        """A button in the head."""
+    def add_button(
+        self, words: str, icon: str = "", *, primary: bool = False, always: bool = False
+    ) -> QPushButton:
+        """A button in the head; one that is neither primary nor ``always`` there gives way where room is short."""
         button = QPushButton(words)
         if primary:
             button.setProperty("kind", "primary")
-        else:
+        elif not always:
             # Shown once there is room: it must not be what keeps the window from getting small.
             self._secondary.append(button)
             button.hide()

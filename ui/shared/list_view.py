@@ -99,6 +99,7 @@ class ListView(QWidget):
         self.table.clearSelection()
         self.table.setCurrentIndex(self.model.index(-1, -1))
         self.form.show_record(self.kind.new(**dict(self.model.query.equals)), draft=True)
+        self.form.show()
         self.name.setText(self._add_words)
         self.about.setText("")
         self.delete_button.setVisible(False)
@@ -132,16 +133,13 @@ class ListView(QWidget):
         if record is None and self.form.is_draft:
             return
         self.form.show_record(record)
+        # Empty fields that cannot be filled in would only ask what they are for.
+        self.form.setVisible(record is not None)
         self._show_head(record)
         self.chosen.emit(record)
 
     def _show_head(self, record: Any) -> None:
-        one = self.kind.one_name().lower()
-        self.name.setText(
-            self.kind.name_of(record)
-            if record is not None
-            else _("Choose a {one} to see it here.").format(one=one)
-        )
+        self.name.setText(self.kind.name_of(record) if record is not None else "")
         self.about.setText(self._about(record) if record is not None and self._about else "")
         self.about.setVisible(bool(self.about.text()))
         self.delete_button.setVisible(record is not None)

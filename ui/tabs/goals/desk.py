@@ -98,7 +98,7 @@ class GoalsDesk(Desk):
         self.work.changed.connect(self._stepped)
 
     def refresh(self) -> None:
-        self.figures.set_figures(desk_figures(self.work.store, "goals"))
+        self.show_figures(desk_figures(self.work.store, "goals"))
 
     def new(self) -> None:
         self.tabs.setCurrentIndex(0)
@@ -159,7 +159,7 @@ class GoalsDesk(Desk):
             self.tabs.setCurrentIndex(0)
 
     def _turn(self, index: int) -> None:
-        self.list.form.setVisible(index == 0)
+        self.list.form.setVisible(index == 0 and self.list.form.record is not None)
         self.milestone_list.setVisible(index == 1)
         self.action_list.setVisible(index == 2)
         self.list.add_button.setVisible(index == 0)

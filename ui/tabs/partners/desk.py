@@ -79,7 +79,7 @@ class PartnersDesk(Desk):
         self._chosen(self.list.table.current())
 
     def refresh(self) -> None:
-        self.figures.set_figures(desk_figures(self.work.store, "partners"))
+        self.show_figures(desk_figures(self.work.store, "partners"))
 
     def new(self) -> None:
         self.tabs.setCurrentIndex(0)
@@ -112,7 +112,7 @@ class PartnersDesk(Desk):
         self.list.search(words)
 
     def _turn(self, index: int) -> None:
-        self.list.form.setVisible(index == 0)
+        self.list.form.setVisible(index == 0 and self.list.form.record is not None)
         self.agreement_list.setVisible(index == 1)
         self.promise_lists.setVisible(index == 2)
         self.list.add_button.setVisible(index == 0)

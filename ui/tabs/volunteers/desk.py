@@ -73,7 +73,7 @@ class VolunteersDesk(Desk):
             self.shifts.quick.setVisible(not self.short)
 
     def refresh(self) -> None:
-        self.figures.set_figures(desk_figures(self.work.store, "volunteers"))
+        self.show_figures(desk_figures(self.work.store, "volunteers"))
 
     def new(self) -> None:
         self.log_hours() if self.tabs.currentIndex() != PEOPLE else self.new_person()

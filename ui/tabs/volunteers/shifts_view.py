@@ -175,13 +175,15 @@ class ShiftsView(QWidget):
 
     def _chosen(self, record: Any) -> None:
         self.form.show_record(record)
+        self.form.setVisible(record is not None)
+        self.served.setVisible(record is not None)
         self.served.setEnabled(record is not None and not self.work.store.readonly)
         self.person_button.setVisible(bool(record is not None and record.volunteer))
         self.delete_button.setVisible(record is not None)
         self.delete_button.setEnabled(not self.work.store.readonly)
         self._show_served()
         if record is None:
-            self.name.setText(_("Choose a shift to see it here."))
+            self.name.setText("")
             return
         self.name.setText(who(record, self.model))
         for name in ("people", "party"):
