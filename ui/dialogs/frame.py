@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from commdesk.text import _
 from ui.shared import theme
 from ui.shared.widgets.words import label
 
@@ -18,7 +19,7 @@ class Frame(QDialog):
         self, title: str, parent: QWidget | None = None, *, letters: int = 70, scroll: bool = True
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{title} – CommDesk")
+        self.setWindowTitle(_("{title} – CommDesk").format(title=title))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)

@@ -1,0 +1,150 @@
+"""The print room: what is seen is what is saved, and what cannot be done is said."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+from commdesk.errors import KnownError
+from commdesk.records.programmes import PROGRAMMES
+from commdesk.records.volunteers import SHIFTS
+from commdesk.store.file import new_file
+from ui.print_room import printing
+from ui.print_room.desk import PrintRoom
+from ui.print_room.pages import pictures
+from ui.shared import tasks, theme
+from ui.shared.work import Work
+
+
+@pytest.fixture
+def work(tmp_path, qapp):
+    theme.apply(qapp, "light", 1.0)
+    made = Work(new_file(tmp_path / "g.commdesk", "Riverside"))
+    programme = PROGRAMMES.new(name="Food table", unit="households")
+    with made.step("add"):
+        made.store.save(programme)
+        made.store.save(SHIFTS.new(day="2026-11-21", programme=programme.id, minutes=120, people=14))
+    yield made
+    tasks.finish_all()
+    made.close()
+
+
+@pytest.fixture
+def room(work, qtbot):
+    made = PrintRoom(work)
+    qtbot.addWidget(made)
+    made.resize(1024, 600)
+    made.show()
+    drawn(made)
+    return made
+
+
+def drawn(room):
+    room.refresh()
+    room.draw()
+    tasks.settle()
+
+
+def test_the_pages_are_drawn_and_every_choice_has_a_name(room):
+    assert room.preview.page_count() >= 1
+    assert room.print_button.isEnabled()
+    assert room.save_button.isEnabled()
+    for editor in (room.pages, room.period, room.paper, room.headline, room.preview):
+        assert editor.accessibleName()
+
+
+def test_what_is_seen_is_what_is_saved(room, tmp_path):
+    target = tmp_path / "page.pdf"
+    assert room.save_to(target)
+    assert target.read_bytes() == room.printed.pdf
+    assert target.read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(room, tmp_path):
+    told = []
+    room.work.refused.connect(told.append)
+    assert not room.save_to(tmp_path / "nowhere" / "page.pdf")
+    assert "could not be written" in told[0]
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_period_nobody_can_read_is_hinted_and_the_page_that_is_seen_stays(room):
+    before = room.printed
+    room.period.setEditText("sometime")
+    room.draw()
+    assert "sometime" in room.period_hint.text()
+    assert room.period_hint.isVisible()
+    assert room.printed is before
+
+
+def test_a_typed_period_changes_the_page(room):
+    before = room.printed.pdf
+    room.period.setEditText("2026-11")
+    drawn(room)
+    assert not room.period_hint.isVisible()
+    assert room.printed.pdf != before
+
+
+def test_large_print_and_letter_paper_change_the_pages(room):
+    first = room.printed.pages[0]
+    room.paper.setCurrentIndex(room.paper.findData("letter"))
+    room.large_print.setChecked(True)
+    drawn(room)
+    page = room.printed.pages[0]
+    assert round(page.height() / page.width(), 2) == round(792 / 612, 2)
+    assert round(first.height() / first.width(), 2) == round(297 / 210, 2)
+
+
+def test_what_cannot_be_printed_right_is_named_over_the_page(room, work):
+    group = work.store.group()
+    group.name = "مجموعة"
+    assert work.save("Edit", group)
+    drawn(room)
+    assert room.problems.isVisible()
+    assert "مجموعة" in room.problems.text()
+
+
+def test_the_pages_grow_and_shrink(room):
+    page = room.preview._pages[0]
+    before = page.width()
+    room.preview.zoom_by(1.2)
+    assert page.width() > before
+    room.preview.zoom_by(1 / 1.2)
+    assert abs(page.width() - before) <= 2
+
+
+def test_without_a_printer_the_room_says_so_and_names_the_way_out(room):
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("a printer is set up here")
+    with pytest.raises(KnownError, match="Save the page as PDF"):
+        printing.send_to_printer(room.printed.pdf, "a4", room)
+
+
+def test_pictures_are_of_the_whole_page(room):
+    [first, *_rest] = pictures(room.printed.pdf, 72)
+    assert isinstance(first, QImage)
+    assert (first.width(), first.height()) == (596, 842) or abs(first.width() - 595) <= 1
+    assert first.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_a_group_without_any_record_has_a_page_too(tmp_path, qtbot, qapp):
+    work = Work(new_file(tmp_path / "empty.commdesk", "New"))
+    made = PrintRoom(work)
+    qtbot.addWidget(made)
+    drawn(made)
+    assert made.preview.page_count() >= 1
+    tasks.finish_all()
+    work.close()
+
+
+def test_opening_the_window_loads_nothing_that_only_printing_needs():
+    words = (
+        "import sys, ui.main_window, ui.print_room.desk\n"
+        "print([m for m in ('matplotlib', 'reportlab', 'pypdfium2', 'PySide6.QtPrintSupport') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
