@@ -64,6 +64,8 @@ class Bench:
             "MPLCONFIGDIR": str(home / "matplotlib"),
             "PYTHONPATH": str(ROOT),
         }
+        # Python keeps what it has compiled, as any installed program does: without, each start would compile anew.
+        self.env.pop("PYTHONDONTWRITEBYTECODE", None)
         if not screen:
             self.env["QT_QPA_PLATFORM"] = "offscreen"
 

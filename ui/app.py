@@ -20,13 +20,13 @@ def main(argv: list[str] | None = None) -> int:
 
 def open_window(words: list[str]) -> int:
     """Opens the window on the file named, else the practice group (``--practice``), else the last file."""
+    # Nothing made on the way to the window is garbage, and looking for some takes a while.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     from commdesk.errors import KnownError
     from ui.shared import crash, theme
 
-    # Nothing made on the way to the window is garbage; looking for some costs a tenth of a second.
-    gc.disable()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("CommDesk")

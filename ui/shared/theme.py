@@ -5,12 +5,13 @@ and high contrast by itself. Widgets that paint themselves ask ``tokens()`` and 
 """
 
 import os
+import sys
 from dataclasses import dataclass
 from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commdesk.paths import resource
@@ -173,11 +174,18 @@ def _dress(app: QApplication) -> None:
     app.setStyleSheet(style_sheet(tokens(), _worn.scale))
 
 
+def _has_fonts() -> bool:
+    """Whether the system has fonts at all; only Linux may be without, and asking Qt would load every one."""
+    if sys.platform != "linux":
+        return True
+    homes = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+    return any(os.path.isdir(os.path.expanduser(home)) for home in homes)
+
+
 def _family(app: QApplication) -> str:
     """The system's font, or the bundled one where the system has none that can be read."""
     wished = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    # Asking for the list of all families would load every font; one that can be read is answer enough.
-    if app.platformName() != "offscreen" and QRawFont.fromFont(QFont(wished)).isValid():
+    if app.platformName() != "offscreen" and _has_fonts():
         return wished
     for file in sorted(resource("fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
