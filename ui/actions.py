@@ -1,6 +1,6 @@
 """The menus as data: words, shortcut, icon, and what in the window answers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -9,8 +9,7 @@ from commdesk.text import N_
 Keys = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One line of a menu. ``slot`` is the window's method; ``writes`` items are off where the file is read-only."""
 
     words: str

@@ -4,6 +4,11 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commdesk.store.store import Store
+    from ui.main_window import MainWindow
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -22,53 +27,87 @@ def open_window(words: list[str]) -> int:
     """Opens the window on the file named, else the practice group (``--practice``), else the last file."""
     # Nothing made on the way to the window is garbage, and looking for some takes a while.
     gc.disable()
+    path = _asked(words)
+    # What Home counts and what fonts there are is found out beside the loading of Qt and of our own windows.
+    store = _open_ahead(path) if path else None
     from PySide6.QtWidgets import QApplication
 
-    from commdesk.errors import KnownError
     from ui.shared import crash, theme
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or theme.application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("CommDesk")
     app.setDesktopFileName("commdesk")
+    from ui import settings
+    from ui.main_window import MainWindow
+    from ui.tabs.home import desk as _home  # noqa: F401
+
     theme.apply(app)
     crash.install()
-    from ui import settings
-    from ui.file_menu import make_practice_for_today, practice_path
-    from ui.main_window import MainWindow
-    from ui.shared import messages
-
     window = MainWindow()
     size = settings.load()
     if isinstance(size.get("width"), int) and isinstance(size.get("height"), int):
         window.resize(max(640, size["width"]), max(400, size["height"]))
-    files = [Path(word) for word in words if not word.startswith("-")]
-    recent = settings.recent()
-    opened = False
-    if files:
-        opened = window.files.open(files[0])
-        if not opened:
+    if not (path and window.files.open(path, store=store)):
+        if _named(words):
             return 1
-    elif "--practice" not in words and recent:
-        opened = window.files.open(recent[0])
-    elif "--practice" not in words:
+        code = _open_another(window, welcoming=path is None and "--practice" not in words)
+        if code is not None:
+            return code
+    window.show()
+    _warm_up(window)
+    return app.exec()
+
+
+def _named(words: list[str]) -> Path | None:
+    """The file named on the command line."""
+    return next((Path(word) for word in words if not word.startswith("-")), None)
+
+
+def _asked(words: list[str]) -> Path | None:
+    """The file to begin with, None when somebody has to choose or the practice group is asked for."""
+    from ui import settings
+
+    named = _named(words)
+    if named is not None or "--practice" in words:
+        return named
+    return next(iter(settings.recent()), None)
+
+
+def _open_ahead(path: Path) -> "Store | None":
+    """The file, open, and being counted; None where it cannot be opened: the window tries again and says why."""
+    from commdesk.errors import KnownError
+    from commdesk.store.file import open_file
+    from ui.tabs.home import month
+
+    try:
+        store = open_file(path)
+    except KnownError:
+        return None
+    month.begin(store)
+    return store
+
+
+def _open_another(window: "MainWindow", *, welcoming: bool) -> int | None:
+    """Opens what the person chooses, else the practice group; an exit code when there is nothing to open."""
+    from commdesk.errors import KnownError
+    from ui.file_menu import make_practice_for_today, practice_path
+    from ui.shared import messages
+
+    if welcoming:
         from ui.dialogs.welcome import welcome
 
         chosen = welcome()
         if chosen is None:
             return 0
-        opened = window.files.open(chosen, remember=chosen != practice_path())
-    if not opened:
-        try:
-            make_practice_for_today(practice_path())
-        except KnownError as error:
-            messages.tell(None, str(error))
-            return 1
-        if not window.files.open(practice_path(), remember=False):
-            return 1
-    window.show()
-    _warm_up(window)
-    return app.exec()
+        if window.files.open(chosen, remember=chosen != practice_path()):
+            return None
+    try:
+        make_practice_for_today(practice_path())
+    except KnownError as error:
+        messages.tell(None, str(error))
+        return 1
+    return None if window.files.open(practice_path(), remember=False) else 1
 
 
 def _warm_up(window: object) -> None:

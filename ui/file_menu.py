@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from commdesk import paths
 from commdesk.errors import KnownError
 from commdesk.store.file import SUFFIX, open_file
+from commdesk.store.store import Store
 from commdesk.text import _
 from ui import settings
 from ui.shared import messages, tasks
@@ -26,10 +27,13 @@ class FileMenu:
 
     # -- which file
 
-    def open(self, path: Path, *, remember: bool = True) -> bool:
-        """Opens a file in place of the present one; says in a sentence why it cannot, and keeps the present one."""
+    def open(self, path: Path, *, remember: bool = True, store: Store | None = None) -> bool:
+        """Opens a file in place of the present one; says in a sentence why it cannot, and keeps the present one.
+
+        ``store`` where that file has been opened already.
+        """
         try:
-            store = open_file(path)
+            store = store or open_file(path)
             store.group()
         except KnownError as error:
             return self._offer_copy(path, str(error))

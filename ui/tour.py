@@ -97,7 +97,7 @@ def _window(scheme: str, scale: float) -> "MainWindow":
     from ui.shared import theme
 
     qInstallMessageHandler(_said)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or theme.application(sys.argv[:1])
     assert isinstance(app, QApplication)
     theme.apply(app, scheme, scale)
     return MainWindow()

@@ -7,7 +7,6 @@ A text that a spreadsheet would take for a formula stays text.
 import csv
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -44,7 +43,7 @@ def export(
         raise KnownError(sentence.format(file=path.name))
     query = query or Query()
     if period is not None:
-        query = replace(query, between={**query.between, _dated(kind): (period.first, period.last)})
+        query = query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
     if write is _write_xlsx and reader.count(kind, query) > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
         raise KnownError(sentence)
@@ -84,7 +83,7 @@ def _rows(reader: Reader, kind: Kind, query: Query) -> Iterator[list[Any]]:
     start, left = query.offset, query.limit
     while left is None or left > 0:
         size = _WINDOW if left is None else min(_WINDOW, left)
-        records = reader.find(kind, replace(query, limit=size, offset=start))
+        records = reader.find(kind, query._replace(limit=size, offset=start))
         labels = {
             name: reader.labels(BY_NAME[link.to], [getattr(r, name) for r in records])
             for name, link in links.items()

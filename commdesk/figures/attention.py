@@ -1,8 +1,8 @@
 """What Home shows: what needs somebody, what comes up, what was reached lately. Words included."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from commdesk import clock, text
 from commdesk.figures import goals, partners
@@ -22,8 +22,7 @@ LATELY_DAYS = 60
 _LATE = N_("Late")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One line on Home: ``kind`` and ``id`` say what to open, ``word`` and ``tone`` are its chip.
 
     ``day`` is when it is or was due; ``title`` and ``note`` are its words, the note smaller.

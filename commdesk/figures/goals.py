@@ -1,7 +1,8 @@
 """Goals: how far, how late, and what to draw on a timeline. Shares are fractions: 0.5 is half."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from commdesk import clock
 from commdesk.figures import periods
@@ -29,8 +30,7 @@ STANDINGS = {
 }
 
 
-@dataclass(frozen=True)
-class GoalCounts:
+class GoalCounts(NamedTuple):
     """Goals of a period: ``reached`` in it; ``open`` at its end (or today); of these ``late`` and ``behind``."""
 
     open: int
@@ -39,8 +39,7 @@ class GoalCounts:
     behind: int
 
 
-@dataclass(frozen=True)
-class ActionLine:
+class ActionLine(NamedTuple):
     """An action with its owner's name and whether its day has passed undone."""
 
     action: Action
@@ -48,8 +47,7 @@ class ActionLine:
     late: bool
 
 
-@dataclass(frozen=True)
-class GoalLine:
+class GoalLine(NamedTuple):
     """A goal as a timeline shows it; ``done`` is how much of its bar is filled, None when nobody can say."""
 
     goal: Goal

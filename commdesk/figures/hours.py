@@ -7,6 +7,7 @@ Only completed shifts count. A shift without a volunteer is a headcount: ``peopl
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from commdesk.figures import periods
 from commdesk.figures.periods import Period
@@ -66,8 +67,7 @@ class Tally:
     programmes: dict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(NamedTuple):
     """One month's minutes and active volunteers; ``start`` is the first of its days that was counted."""
 
     month: str
@@ -76,8 +76,7 @@ class Month:
     volunteers: int
 
 
-@dataclass(frozen=True)
-class Hours:
+class Hours(NamedTuple):
     """Hours and people of a period.
 
     ``minutes`` are the counted hours: minutes × people over completed shifts. ``named`` and ``headcount`` are
@@ -159,14 +158,8 @@ def minutes_between(reader: Reader, start: date, end: date) -> int:
 
 def minutes_by_month(reader: Reader, period: Period) -> dict[str, int]:
     """Counted minutes of each month of a period in which somebody gave any, by ``2026-09``."""
-    sql = (
-        "SELECT day, sum(minutes * people) FROM shifts INDEXED BY shifts_counted "
-        "WHERE status = 'completed' AND day BETWEEN ? AND ? GROUP BY day"
-    )
-    found: dict[str, int] = defaultdict(int)
-    for day, minutes in reader.rows(sql, [period.first, period.last]):
-        found[day[:7]] += minutes
-    return dict(found)
+    given = {part.label: minutes_between(reader, part.start, part.end) for part in periods.months(period)}
+    return {label: minutes for label, minutes in given.items() if minutes}
 
 
 def full_time_equivalent(minutes: int, period: Period, full_time_week: int) -> float | None:

@@ -1,7 +1,7 @@
 """Partners: who works with us, which agreements want renewing, and which promises were kept."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from commdesk import clock
 from commdesk.figures import periods
@@ -15,8 +15,7 @@ WORKING_STAGES = ("active", "under_review")
 WARNING_DAYS = 30
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One side's promises that fell due in a period: how many, kept on time, kept late, broken, still open."""
 
     due: int = 0
@@ -31,8 +30,7 @@ class Side:
         return self.kept / self.due if self.due else None
 
 
-@dataclass(frozen=True)
-class PartnerFigures:
+class PartnerFigures(NamedTuple):
     """Partners of a period: active at its end (or today), agreements due for renewal then, promises of both."""
 
     active: int
@@ -42,8 +40,7 @@ class PartnerFigures:
     theirs: Side
 
 
-@dataclass(frozen=True)
-class Renewal:
+class Renewal(NamedTuple):
     """An agreement that wants a decision before ``end``; ``act_by`` is the last day to give notice."""
 
     agreement: Agreement

@@ -1,6 +1,6 @@
 """One volunteer's own figures."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commdesk.store.store import Reader
 
@@ -11,8 +11,7 @@ _TOTALS = """
 """
 
 
-@dataclass(frozen=True)
-class PersonTotals:
+class PersonTotals(NamedTuple):
     """Completed shifts of a person, their minutes, the minutes since a day, first and last day (ISO)."""
 
     shifts: int

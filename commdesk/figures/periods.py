@@ -3,8 +3,8 @@
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from commdesk import clock, text
 from commdesk.errors import KnownError
@@ -19,8 +19,7 @@ FORMS = (
 _UNKNOWN = N_("“{typed}” is not a period. Write it like one of these: {forms}.")
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """From ``start`` to ``end``, both counted. ``label`` is how it was asked for.
 
     ``length`` is how many whole months it stands for when complete, 0 when it is counted in days.
@@ -59,7 +58,7 @@ def parse_period(typed: str, year_start: int | str = 1) -> Period:
     for pattern, maker in _PATTERNS:
         if match := re.fullmatch(pattern, bare):
             try:
-                return replace(maker(match, int(year_start)), label=typed.strip())
+                return maker(match, int(year_start))._replace(label=typed.strip())
             except (ValueError, OverflowError) as error:
                 raise _unknown(typed) from error
     raise _unknown(typed)
@@ -82,7 +81,7 @@ def before(period: Period) -> Period:
 def so_far(period: Period) -> Period:
     """The part of a period that has already been lived; itself when it is over or still to come."""
     today = clock.today()
-    return replace(period, end=today) if period.start <= today < period.end else period
+    return period._replace(end=today) if period.start <= today < period.end else period
 
 
 def as_of(period: Period) -> date:

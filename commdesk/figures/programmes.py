@@ -1,7 +1,7 @@
 """Programmes: the hours that went into each, and whom or what it served, in its own unit, never added across."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commdesk.figures import hours
 from commdesk.figures.hours import Tally
@@ -25,8 +25,7 @@ _SERVED = """
 """
 
 
-@dataclass(frozen=True)
-class ProgrammeFigures:
+class ProgrammeFigures(NamedTuple):
     """One programme in a period: minutes given, active volunteers, and what it served in its own ``unit``.
 
     ``beneficiaries`` come from sessions: their sum where the counts add up, the largest single count where

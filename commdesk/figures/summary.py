@@ -115,9 +115,8 @@ def as_json(found: Figures) -> dict[str, Any]:
 
 
 def _with_months(counted: Hours, months: tuple[hours.Month, ...]) -> Hours:
-    from dataclasses import replace
 
-    return replace(counted, months=months)
+    return counted._replace(months=months)
 
 
 def _hours(minutes: int) -> float:

@@ -1,16 +1,15 @@
 """What may be asked of a kind's table: words, values, order, a window of rows. Turned into plain SQL here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from commdesk.records.fields import Link
 from commdesk.records.kind import Kind, search_words
 from commdesk.records.kinds import BY_NAME
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """Which records, in which order, and which window of them.
 
     ``words``: typed search, every word must begin a word of the record or of a record it links to.
@@ -19,8 +18,8 @@ class Query:
     """
 
     words: str = ""
-    equals: Mapping[str, Any] = field(default_factory=dict)
-    between: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    equals: Mapping[str, Any] = MappingProxyType({})
+    between: Mapping[str, tuple[Any, Any]] = MappingProxyType({})
     order: tuple[str, ...] = ()
     limit: int | None = None
     offset: int = 0

@@ -1,14 +1,13 @@
 """A step: everything one deed of the user changed, so that it can be undone and redone."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from commdesk.records.fields import Value
 
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One record before and after; None stands for "was not there"."""
 
     kind: str
@@ -17,12 +16,11 @@ class Change:
     after: Row | None
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A label for the menu ("Edit volunteer") and the changes, in the order they were made."""
 
     label: str
-    changes: tuple[Change, ...] = field(default_factory=tuple)
+    changes: tuple[Change, ...] = ()
 
     def reverse(self) -> "Step":
         """The step that takes this one back."""

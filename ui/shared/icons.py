@@ -89,7 +89,7 @@ class _Tinted(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRect(0, 0, side, side)
         square.moveCenter(rect.center())
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()  # pixels of the screen to one of ours
         picture = _drawn(self._name, max(1, round(side * ratio)), self._colour(mode, state), ratio)
         painter.drawPixmap(square.topLeft(), picture)
 

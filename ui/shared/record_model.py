@@ -1,7 +1,7 @@
 """A table of records that never loads them all: windows of rows, asked for when they are to be seen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -72,7 +72,7 @@ class RecordModel(QAbstractTableModel):
             if len(self._windows) > 20:
                 self._windows.clear()
                 self._labels.clear()
-            query = replace(self.query, limit=WINDOW, offset=number * WINDOW)
+            query = self.query._replace(limit=WINDOW, offset=number * WINDOW)
             self._keep(number, self.work.store.find(self.kind, query), self.work.store)
         rows = self._windows[number]
         at = row - number * WINDOW
@@ -137,7 +137,7 @@ class RecordModel(QAbstractTableModel):
             if name not in self.kind.fields:
                 return
             wanted = (("-" if order == Qt.SortOrder.DescendingOrder else "") + name,)
-        self.ask(replace(self.query, order=wanted))
+        self.ask(self.query._replace(order=wanted))
 
     def ask(self, query: Query) -> None:
         """Shows the records that fit ``query``; on a worker where there are many."""
@@ -214,4 +214,4 @@ class RecordModel(QAbstractTableModel):
 
 
 def _look(reader: Reader, kind: Kind, query: Query) -> tuple[Query, int, list[Any]]:
-    return query, reader.count(kind, query), reader.find(kind, replace(query, limit=WINDOW))
+    return query, reader.count(kind, query), reader.find(kind, query._replace(limit=WINDOW))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commdesk.paths import resource
 from ui.shared import tokens as _tokens
+from ui.shared.ahead import Ahead
 from ui.shared.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -31,9 +32,22 @@ class _Worn:
     scale: float = 1.0
     family: str = ""
     followed: bool = False
+    styled: bool = False
 
 
 _worn = _Worn()
+
+
+def application(words: list[str]) -> QApplication:
+    """The application with its style from the first; asking for the style later takes Qt longer.
+
+    Its fonts are looked up on a thread from here on: that takes the system a while, and no widget needs them yet.
+    """
+    _worn.styled = True
+    app = QApplication([*words, "-style", "fusion"])
+    font = app.font()
+    Ahead(lambda: QFontMetrics(font).horizontalAdvance("x"))
+    return app
 
 
 def apply(app: QApplication, scheme: str | None = None, scale: float | None = None) -> None:
@@ -45,7 +59,8 @@ def apply(app: QApplication, scheme: str | None = None, scale: float | None = No
     _worn.scale = _text_scale(scale)
     if not _worn.followed:
         _worn.followed = True
-        app.setStyle("Fusion")
+        if not _worn.styled:
+            app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: _dress(app))
         if hasattr(hints, "accessibility"):
@@ -119,9 +134,10 @@ def set_role(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 _FONTS = {

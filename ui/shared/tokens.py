@@ -4,7 +4,7 @@ Colours are ``#RRGGBB`` text, type sizes are points at 100 % text, spaces are pi
 Nothing here knows Qt, so the contrast of every pair can be checked without a window.
 """
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 LIGHT, DARK = "light", "dark"
 CONTRAST_LIGHT, CONTRAST_DARK = "contrast-light", "contrast-dark"
@@ -45,8 +45,7 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme, each as ``#RRGGBB`` text."""
 
     page: str
@@ -79,7 +78,7 @@ class Tokens:
 
     def named(self) -> dict[str, str]:
         """All colours by name, for the style sheet."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return self._asdict()
 
 
 _BY_SCHEME = {

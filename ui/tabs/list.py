@@ -1,17 +1,15 @@
 """The one list of desks, in the order of the rail. A desk's module is loaded when it is first opened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from commdesk.text import N_
 from ui.shared.desk import Desk
 from ui.shared.work import Work
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
     """A desk: its key, word and icon on the rail, and the module and class that build it."""
 
     key: str

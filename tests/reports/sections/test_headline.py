@@ -23,9 +23,9 @@ def _material(store: Store, typed: str, **more: object) -> Material:
 def _with_hours(material: Material, now: int, then: int) -> Material:
     earlier = material.figures.earlier
     assert earlier is not None
-    earlier = replace(earlier, hours=replace(earlier.hours, minutes=then, shifts=100))
+    earlier = replace(earlier, hours=earlier.hours._replace(minutes=then, shifts=100))
     figures = replace(
-        material.figures, hours=replace(material.figures.hours, minutes=now, shifts=100), earlier=earlier
+        material.figures, hours=material.figures.hours._replace(minutes=now, shifts=100), earlier=earlier
     )
     return replace(material, figures=figures)
 
@@ -53,7 +53,7 @@ def test_records_that_begin_later_are_compared_with_nothing(practice: Store) -> 
 
 def test_few_shifts_are_no_trend(practice: Store) -> None:
     material = _material(practice, "2026-Q3")
-    few = replace(material.figures, hours=replace(material.figures.hours, shifts=9))
+    few = replace(material.figures, hours=material.figures.hours._replace(shifts=9))
     assert headline.hours_change(replace(material, figures=few)) is None
 
 

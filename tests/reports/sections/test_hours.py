@@ -41,7 +41,7 @@ def test_a_quarter_by_month(practice: Store) -> None:
 def test_two_equal_months_make_no_claim(practice: Store) -> None:
     material = _material(practice, "2026-Q3")
     months = tuple(Month(m.month, m.start, 600, 1) for m in material.figures.hours.months)
-    same = replace(material.figures, hours=replace(material.figures.hours, months=months))
+    same = replace(material.figures, hours=material.figures.hours._replace(months=months))
     block = _chart(hours.by_month(replace(material, figures=same)))
     assert block.title == "Hours by month"
     assert isinstance(block.chart, BarChart)

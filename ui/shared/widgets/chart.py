@@ -1,6 +1,6 @@
 """The small bar chart of the Home desk: one bar a month, the last one strong."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -10,8 +10,7 @@ from ui.shared import theme, tokens
 from ui.shared.widgets.words import tip
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar: the word below it, its value (0 or more), the value in words, and the tooltip."""
 
     label: str

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.shared import theme
+from ui.shared.widgets.mirror import aligned
 from ui.shared.widgets.words import tip
 
 _SIDE, _RISE = 9, 2
@@ -34,7 +35,7 @@ def paint_chip(
     ink, ground = worn.tone(tone)
     wanted = chip_size(text)
     size = QSize(min(wanted.width(), rect.width()), min(wanted.height(), rect.height()))
-    pill = _placed(painter.layoutDirection(), align, size, rect)
+    pill = aligned(painter.layoutDirection(), align, size, rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     bare = ground == worn.panel
@@ -50,12 +51,6 @@ def paint_chip(
     painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine), words)
     painter.restore()
     return pill
-
-
-def _placed(direction: Qt.LayoutDirection, align: Qt.AlignmentFlag, size: QSize, rect: QRect) -> QRect:
-    from PySide6.QtWidgets import QStyle
-
-    return QStyle.alignedRect(direction, align | Qt.AlignmentFlag.AlignVCenter, size, rect)
 
 
 class Chip(QWidget):

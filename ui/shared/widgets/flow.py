@@ -1,9 +1,10 @@
 """Rows that wrap: buttons side by side, or cards of equal width, onto as many lines as the room asks for."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.shared import tokens
+from ui.shared.widgets.mirror import mirrored
 
 
 class FlowLayout(QLayout):
@@ -113,7 +114,7 @@ class FlowLayout(QLayout):
         for item, wide in zip(line, widths, strict=True):
             high = tall if self._column else self._height_of(item, wide)
             spot = QRect(QPoint(x, y + (tall - high) // 2), QSize(wide, high))
-            item.setGeometry(QStyle.visualRect(direction, rect, spot))
+            item.setGeometry(mirrored(direction, rect, spot))
             x += wide + self.spacing()
 
     @staticmethod

@@ -1,7 +1,7 @@
 """The rail at the window's side: the group on top, desks with icon and word, the file's state below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,20 +22,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from commdesk.text import _, ngettext
 from ui.shared import icons, theme, tokens
+from ui.shared.widgets.mirror import mirrored
 from ui.shared.widgets.words import label, tip
 
 _INSET, _SIDE, _BETWEEN = 8, 12, 12
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A desk on the rail: its key, its word (shown as it is, "&" too) and its icon's name."""
 
     key: str
@@ -151,7 +150,7 @@ class _PlaceButton(QAbstractButton):
         )
 
     def _mirrored(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(self.layoutDirection(), self.rect(), rect)
 
 
 class _Avatar(QWidget):
@@ -299,9 +298,13 @@ class Rail(QFrame):
         """Draw the ground and the hairline towards the desk."""
         painter = QPainter(self)
         worn = theme.tokens()
-        painter.fillRect(self.rect(), QColor(worn.rail))
+        # Brush and rectangle: fillRect would have Qt's hundreds of preset gradients made for Python at the start.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(worn.rail))
+        painter.drawRect(self.rect())
         right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        painter.fillRect(QRect(self.width() - 1 if right else 0, 0, 1, self.height()), QColor(worn.line))
+        painter.setBrush(QColor(worn.line))
+        painter.drawRect(QRect(self.width() - 1 if right else 0, 0, 1, self.height()))
         painter.end()
 
     def _scroller(self) -> QScrollArea:
@@ -312,13 +315,16 @@ class Rail(QFrame):
         self._places.setSpacing(2)
         self._places.addStretch(1)
         area = QScrollArea()
+        # A widget of our own: asked for its own one, Qt would go through every class of widget there is.
+        ground = QWidget()
+        area.setViewport(ground)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._list)
         # The scroll area asks both to fill their ground; the rail's own ground is to be seen.
-        area.viewport().setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
         self._list.setAutoFillBackground(False)
         return area
 

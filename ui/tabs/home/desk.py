@@ -20,7 +20,7 @@ from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList
 from ui.shared.widgets.search import SearchBox
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
-from ui.tabs.home.month import MonthFigures, count
+from ui.tabs.home.month import MonthFigures, begun, count
 
 # Which desk shows a kind.
 DESKS = {
@@ -152,11 +152,16 @@ class HomeDesk(Desk):
         self.columns.setVisible(not fresh)
         if fresh:
             return
-        if store.path.stat().st_size < LARGE_FILE:
+        early = begun(store)
+        if early is not None and early.done():
+            self._show_month(early.result())
+        elif store.path.stat().st_size < LARGE_FILE:
             self._show_month(count(store))
         else:
             # A large file is added up beside the painting.
-            tasks.start(store, lambda reader, progress: count(reader), self._show_month)
+            tasks.start(
+                store, lambda reader, progress: early.result() if early else count(reader), self._show_month
+            )
         self._show_needs()
 
     def _show_month(self, month: MonthFigures) -> None:

@@ -8,7 +8,8 @@ from commdesk.figures.hours import Hours
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period, before, parse_period, so_far
 from commdesk.figures.programmes import ProgrammeFigures
-from commdesk.store.store import Reader
+from commdesk.store.store import Reader, Store
+from ui.shared.ahead import Ahead
 
 
 class MonthFigures(NamedTuple):
@@ -26,6 +27,27 @@ class MonthFigures(NamedTuple):
     year: Period
     sums: dict[str, int]
     first: date | None
+
+
+_begun: dict[Store, Ahead[MonthFigures]] = {}
+
+
+def begin(store: Store) -> None:
+    """Begins to count on a thread, with a connection of its own, while the window is still being loaded."""
+
+    def do() -> MonthFigures:
+        reader = store.reader()
+        try:
+            return count(reader)
+        finally:
+            reader.close()
+
+    _begun[store] = Ahead(do)
+
+
+def begun(store: Store) -> Ahead[MonthFigures] | None:
+    """What was begun for that file, once."""
+    return _begun.pop(store, None)
 
 
 def count(reader: Reader) -> MonthFigures:
