@@ -17,6 +17,7 @@ from ui.shared import icons, messages, tasks
 from ui.shared.desk import Desk
 from ui.shared.widgets.banner import Banner
 from ui.shared.widgets.rail import Place, Rail
+from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 from ui.tabs.list import TABS
 
@@ -54,10 +55,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self._noticed = False
         self.notices.addWidget(self.notice)
-        self.refusal = Banner(tone="bad", button=_("Close"))
-        self.refusal.hide()
-        self.refusal.pressed.connect(self.refusal.hide)
-        self.notices.addWidget(self.refusal)
+        self.refusal: Banner | None = None  # made when there is something to refuse
         self.menus = Menus(self)
         self.resize(QSize(1180, 760))
         self._later = QTimer(self)
@@ -121,6 +119,10 @@ class MainWindow(QMainWindow):
 
     def refuse(self, sentence: str) -> None:
         """Says why something could not be done, without stopping the person."""
+        if self.refusal is None:
+            self.refusal = Banner(tone="bad", button=_("Close"))
+            self.refusal.pressed.connect(self.refusal.hide)
+            self.notices.addWidget(self.refusal)
         self.refusal.set_notice(sentence, "bad", _("Close"))
         self.refusal.show()
 
@@ -148,7 +150,8 @@ class MainWindow(QMainWindow):
         self.rail.set_status([self.work.store.path.name])
 
     def _changed(self, step: Step) -> None:
-        self.refusal.hide()
+        if self.refusal is not None:
+            self.refusal.hide()
         if BY_NAME["group"].name in step.kinds():
             self._show_group()
         self._later.start()
@@ -221,7 +224,7 @@ class MainWindow(QMainWindow):
         self.rail.set_compact(letters < 140)
         # On a small screen with large text the notice stands in the title alone, and the table has the room.
         short = self.height() < self.fontMetrics().lineSpacing() * 26
-        self.notice.setVisible(self._noticed and not short)
+        show_if(self.notice, self._noticed and not short)
         self.notices.setContentsMargins(24, 12 if self._noticed and not short else 0, 24, 0)
 
     def closeEvent(self, event: QCloseEvent) -> None:

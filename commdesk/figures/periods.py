@@ -1,6 +1,5 @@
 """Periods: how people ask for one, the same stretch before it, its months, and its name on a page."""
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -213,14 +212,14 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Period]], ...] = (
 
 
 def _month_end(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.replace(day=reading.days_in_month(day.year, day.month))
 
 
 def _add_months(first: date, count: int) -> date:
     """``first`` moved by months; a day that the month lacks becomes its last."""
     index = first.year * 12 + first.month - 1 + count
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(first.day, reading.days_in_month(year, month + 1)))
 
 
 def _same_day(day: date, count: int) -> date:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from commdesk import text as words
@@ -100,6 +99,8 @@ class Number(Field):
         if value is None:
             return ""
         # All its digits and no exponent: what an entry field shows is what is kept again.
+        from decimal import Decimal
+
         return f"{Decimal(repr(float(value))):f}".removesuffix(".0")
 
 

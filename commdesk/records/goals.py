@@ -1,9 +1,7 @@
 """Goals with their milestones and actions."""
 
-from dataclasses import dataclass
-
 from commdesk.records import fields
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
 STATES = {
@@ -15,7 +13,7 @@ STATES = {
 }
 
 
-@dataclass(kw_only=True)
+@record
 class Goal(Record):
     """What the group sets out to do. A goal without ``due`` is ongoing.
 
@@ -52,7 +50,7 @@ class Goal(Record):
             raise GOALS.fields["target"].refuse(sentence)
 
 
-@dataclass(kw_only=True)
+@record
 class Milestone(Record):
     """A point on the way to a goal."""
 
@@ -63,7 +61,7 @@ class Milestone(Record):
     reached_on: str | None = fields.day(N_("Reached on"))
 
 
-@dataclass(kw_only=True)
+@record
 class Action(Record):
     """Something to be done for a goal."""
 

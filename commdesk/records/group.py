@@ -1,9 +1,7 @@
 """The group itself: one record a file."""
 
-from dataclasses import dataclass
-
 from commdesk.records import fields
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_
 
 PAPERS = {"a4": N_("A4"), "letter": N_("Letter")}
@@ -23,7 +21,7 @@ MONTHS = {
 }
 
 
-@dataclass(kw_only=True)
+@record
 class Group(Record):
     """Whose file this is. ``full_time_week`` is in minutes; ``practice`` marks the practice group."""
 

@@ -1,13 +1,11 @@
 """Past imports, so that a whole one can be taken back later."""
 
-from dataclasses import dataclass
-
 from commdesk.records import fields
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_
 
 
-@dataclass(kw_only=True)
+@record
 class Import(Record):
     """One import; its id is the batch. ``rows`` were read, ``added`` entered, ``skipped`` were here already."""
 

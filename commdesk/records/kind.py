@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, dataclass_transform
 
 from commdesk import clock, text
 from commdesk.errors import BugError
@@ -12,7 +12,16 @@ from commdesk.records.ids import new_id
 from commdesk.text import _
 
 
-@dataclass(kw_only=True)
+@dataclass_transform(kw_only_default=True)
+def record(described: type) -> type:
+    """Makes a dataclass of a kind's record.
+
+    ``Record`` compares and shows them all: writing these methods for each takes a while on the way to the window.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(described)
+
+
+@record
 class Record:
     """One thing a group keeps: its id (UUIDv7 text) and the moment it was made (UTC)."""
 
@@ -21,6 +30,12 @@ class Record:
 
     def check(self) -> None:
         """Raises FieldError when fields that are right alone contradict each other."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.values() == other.values()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.values().items())})"
 
     def values(self) -> dict[str, Value]:
         """All values by column, as the file keeps them."""

@@ -1,9 +1,7 @@
 """Partners, agreements with them, and what each side promised."""
 
-from dataclasses import dataclass
-
 from commdesk.records import fields, reading
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
 STAGES = {
@@ -44,7 +42,7 @@ PROMISE_STATES = {
 }
 
 
-@dataclass(kw_only=True)
+@record
 class Partner(Record):
     """Another group, school, office or shop that we work with."""
 
@@ -68,7 +66,7 @@ class Partner(Record):
         _in_order(self.start, self.end, PARTNERS)
 
 
-@dataclass(kw_only=True)
+@record
 class Agreement(Record):
     """What was agreed with a partner. Without ``end`` it is open-ended, and warns of nothing."""
 
@@ -89,7 +87,7 @@ class Agreement(Record):
         _in_order(self.start, self.end, AGREEMENTS)
 
 
-@dataclass(kw_only=True)
+@record
 class Commitment(Record):
     """One promise of one side."""
 

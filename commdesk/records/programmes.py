@@ -1,9 +1,7 @@
 """Programmes, their types, and sessions: one occurrence of a programme, with what it served."""
 
-from dataclasses import dataclass
-
 from commdesk.records import fields
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
 COUNTS = {
@@ -23,14 +21,14 @@ FIRST_TYPES = (
 )
 
 
-@dataclass(kw_only=True)
+@record
 class ProgrammeType(Record):
     """A type of programme; the list is the group's own."""
 
     name: str = fields.text(N_("Name"), required=True)
 
 
-@dataclass(kw_only=True)
+@record
 class Programme(Record):
     """What the group does regularly; ``unit`` is what it counts ("households"), always its own."""
 
@@ -41,7 +39,7 @@ class Programme(Record):
     note: str = fields.long_text(N_("Note"))
 
 
-@dataclass(kw_only=True)
+@record
 class Session(Record):
     """One occurrence of a programme on a day. ``beneficiaries`` were served by the session as a whole.
 

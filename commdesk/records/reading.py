@@ -1,6 +1,5 @@
 """Reading what people type: numbers, lengths of time, dates. Answers None when it cannot be read."""
 
-import calendar
 import re
 from datetime import date, timedelta
 
@@ -141,13 +140,18 @@ def first_day(vague: str) -> date:
     return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
 
+def days_in_month(year: int, month: int) -> int:
+    """28 to 31."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+
+
 def last_day(vague: str) -> date:
     """The last day of a vague date: what it counts as when something ends."""
     parts = [int(p) for p in vague.split("-")]
     if len(parts) == 3:
         return date(parts[0], parts[1], parts[2])
     month = parts[1] if len(parts) == 2 else 12
-    return date(parts[0], month, calendar.monthrange(parts[0], month)[1])
+    return date(parts[0], month, days_in_month(parts[0], month))
 
 
 def _made(year: int, month: int, of_month: int) -> date | None:

@@ -1,9 +1,7 @@
 """Volunteers and their shifts."""
 
-from dataclasses import dataclass
-
 from commdesk.records import fields
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
 STATUSES = {
@@ -23,7 +21,7 @@ SHIFT_STATUSES = {
 DAY_MINUTES = 24 * 60
 
 
-@dataclass(kw_only=True)
+@record
 class Volunteer(Record):
     """A person who helps, helped, or may help."""
 
@@ -39,7 +37,7 @@ class Volunteer(Record):
     note: str = fields.long_text(N_("Note"), other_names=("notes", "comment", "comments", "remarks"))
 
 
-@dataclass(kw_only=True)
+@record
 class Shift(Record):
     """One person's or a headcount's time on one day, in whole ``minutes`` each.
 

@@ -105,6 +105,6 @@ def test_a_file_opened_to_read_refuses_changes_in_a_sentence(window: MainWindow,
     assert "only be read here" in window.notice.text()
     assert window.work is not None
     assert not window.work.save("Add volunteer", Volunteer(name="Zoë"))
-    assert "Save a copy elsewhere" in window.refusal.text()
+    assert window.refusal is not None and "Save a copy elsewhere" in window.refusal.text()
     QApplication.processEvents()
     assert window.work.store.count(VOLUNTEERS) == 3

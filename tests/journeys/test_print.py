@@ -79,4 +79,4 @@ def test_a_folder_that_is_not_there_is_told_and_nothing_is_written(
     room: PrintRoom, window: MainWindow, tmp_path: Path
 ) -> None:
     assert not room.save_to(tmp_path / "nowhere" / "page.pdf")
-    assert "could not be written" in window.refusal.text()
+    assert window.refusal is not None and "could not be written" in window.refusal.text()

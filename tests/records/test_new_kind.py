@@ -1,12 +1,11 @@
 """A toy kind touches its own file, the list and one migration, as docs/architecture.md shows it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from commdesk.records import fields, kinds
-from commdesk.records.kind import Kind, Record
+from commdesk.records.kind import Kind, Record, record
 from commdesk.records.volunteers import Volunteer
 from commdesk.store import migrations
 from commdesk.store.file import close_file, new_file, open_file
@@ -14,7 +13,7 @@ from commdesk.store.query import Query
 from commdesk.text import N_
 
 
-@dataclass(kw_only=True)
+@record
 class Key(Record):
     """A key and who has it."""
 

@@ -1,6 +1,7 @@
 """The frame every desk stands in: title, figures that matter now, search, buttons, and table beside form."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +19,11 @@ from commdesk.text import _
 from ui.shared import icons, tokens
 from ui.shared.widgets.figures import FigureStrip
 from ui.shared.widgets.search import SearchBox
-from ui.shared.widgets.words import label
+from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabBar
 
 
 class Desk(QWidget):
@@ -71,7 +74,7 @@ class Desk(QWidget):
         if self.search_box is not None:
             self.search_box.setMaximumWidth(letter * 18 if narrow else letter * 48)
         for button in self._secondary:
-            button.setVisible(not narrow)
+            show_if(button, not narrow)
         self.short = self.height() < self.fontMetrics().lineSpacing() * 22
         self._show_figures()
 
@@ -81,7 +84,7 @@ class Desk(QWidget):
         self._show_figures()
 
     def _show_figures(self) -> None:
-        self.figures.setVisible(not self.short and bool(self.figures.figures()))
+        show_if(self.figures, not self.short and bool(self.figures.figures()))
 
     def add_search(self, placeholder: str) -> SearchBox:
         """A search box in the head."""
@@ -209,13 +212,15 @@ class TwoPanes(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self.list_panel.setVisible(not self._narrow or not self._on_form)
-        self.form_panel.setVisible(not self._narrow or self._on_form)
-        self.back.setVisible(self._narrow)
+        show_if(self.list_panel, not self._narrow or not self._on_form)
+        show_if(self.form_panel, not self._narrow or self._on_form)
+        show_if(self.back, self._narrow)
 
 
-def tab_bar(name: str, titles: Sequence[str]) -> QTabBar:
+def tab_bar(name: str, titles: Sequence[str]) -> "QTabBar":
     """Tabs in a line, as wide as their words."""
+    from PySide6.QtWidgets import QTabBar
+
     tabs = QTabBar()
     tabs.setDrawBase(False)
     tabs.setExpanding(False)

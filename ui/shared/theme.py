@@ -11,12 +11,11 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commdesk.paths import resource
 from ui.shared import tokens as _tokens
-from ui.shared.ahead import Ahead
 from ui.shared.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -39,15 +38,9 @@ _worn = _Worn()
 
 
 def application(words: list[str]) -> QApplication:
-    """The application with its style from the first; asking for the style later takes Qt longer.
-
-    Its fonts are looked up on a thread from here on: that takes the system a while, and no widget needs them yet.
-    """
+    """The application with its style from the first; asking for the style later takes Qt longer."""
     _worn.styled = True
-    app = QApplication([*words, "-style", "fusion"])
-    font = app.font()
-    Ahead(lambda: QFontMetrics(font).horizontalAdvance("x"))
-    return app
+    return QApplication([*words, "-style", "fusion"])
 
 
 def apply(app: QApplication, scheme: str | None = None, scale: float | None = None) -> None:
@@ -200,9 +193,11 @@ def _has_fonts() -> bool:
 
 def _family(app: QApplication) -> str:
     """The system's font, or the bundled one where the system has none that can be read."""
-    wished = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    wished = app.font().family()
     if app.platformName() != "offscreen" and _has_fonts():
         return wished
+    from PySide6.QtGui import QFontDatabase
+
     for file in sorted(resource("fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     return "Noto Sans" if QFontDatabase.hasFamily("Noto Sans") else wished

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from ui.shared import theme, tokens
 from ui.shared.widgets.mark import IconMark
-from ui.shared.widgets.words import label
+from ui.shared.widgets.words import label, show_if
 
 _ICONS = {"good": "check", "warn": "warning", "bad": "warning", "quiet": "info", "accent": "info"}
 
@@ -41,7 +41,7 @@ class Banner(QFrame):
         self._mark.set_icon(_ICONS.get(tone, "info"), tone if tone in tokens.TONES else "quiet")
         self._text.setText(text)
         self.button.setText(button)
-        self.button.setVisible(bool(button))
+        show_if(self.button, bool(button))
         self.setAccessibleName(text)
 
     def text(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.shared import theme
 from ui.shared.widgets.mirror import aligned
-from ui.shared.widgets.words import tip
+from ui.shared.widgets.words import show_if, tip
 
 _SIDE, _RISE = 9, 2
 
@@ -67,7 +67,7 @@ class Chip(QWidget):
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
         self.setToolTip(tip(text) if len(text) > 30 else "")
-        self.setVisible(bool(text)) if self.parent() else None
+        show_if(self, bool(text)) if self.parent() else None
         self.updateGeometry()
         self.update()
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.shared import theme, tokens
 from ui.shared.widgets.mark import IconMark
-from ui.shared.widgets.words import label
+from ui.shared.widgets.words import label, show_if
 
 
 class EmptyState(QWidget):
@@ -42,7 +42,7 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.button.setText(button)
-        self.button.setVisible(bool(button))
+        show_if(self.button, bool(button))
 
     def sentence(self) -> str:
         """The sentence shown."""
@@ -55,5 +55,5 @@ class EmptyState(QWidget):
         button.clicked.connect(pressed)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         # Only now: shown before it stands in its place it would be a window of its own, and take the focus.
-        button.setVisible(bool(words))
+        show_if(button, bool(words))
         return button

@@ -1,13 +1,11 @@
 """Figures that matter now: a line of them over a desk, and cards of one figure each."""
 
-import html
-
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared import theme, tokens
-from ui.shared.widgets.words import label, tip
+from ui.shared.widgets.words import label, show_if, tip
 
 Figure = tuple[str, str] | tuple[str, str, str]
 
@@ -155,11 +153,18 @@ class FigureCard(QFrame):
 
     def _write_note(self) -> None:
         lead, note, tone = self._words
-        colour = theme.tokens().tone(tone)[0] if tone else theme.tokens().quiet
-        marked, plain = (lead, note) if lead else (note, "")
-        text = f'<span style="color:{colour}">{html.escape(marked)}</span> {html.escape(plain)}'
-        self._note.setText(text)
-        self._note.setVisible(bool(lead or note))
+        if lead or tone:
+            import html
+
+            colour = theme.tokens().tone(tone)[0] if tone else theme.tokens().quiet
+            marked, plain = (lead, note) if lead else (note, "")
+            self._note.setTextFormat(Qt.TextFormat.RichText)
+            text = f'<span style="color:{colour}">{html.escape(marked)}</span> {html.escape(plain)}'
+            self._note.setText(text)
+        else:
+            self._note.setTextFormat(Qt.TextFormat.PlainText)
+            self._note.setText(note)
+        show_if(self._note, bool(lead or note))
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours written into the note follow the theme."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from ui.shared import theme, tokens
 from ui.shared.widgets.chip import Chip
-from ui.shared.widgets.words import label
+from ui.shared.widgets.words import label, show_if
 
 
 def hairline() -> QFrame:
@@ -43,7 +43,7 @@ class Panel(QFrame):
         self._head_row.setContentsMargins(tokens.PADDING - side, 14, tokens.PADDING - side, 10)
         self._title = label(title, "heading", wrap=True)
         self._head_row.addWidget(self._title, 1)
-        self._head.setVisible(bool(title))
+        show_if(self._head, bool(title))
         column.addWidget(self._head)
         if not title and not flush:
             column.setContentsMargins(side, tokens.PADDING, side, tokens.PADDING)
@@ -55,7 +55,7 @@ class Panel(QFrame):
         """Change the title."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._head.setVisible(bool(title))
+        show_if(self._head, bool(title))
 
     def title(self) -> str:
         """The title shown."""
@@ -64,7 +64,7 @@ class Panel(QFrame):
     def add_to_head(self, widget: QWidget) -> None:
         """Put a button or word at the far end of the title's line."""
         self._head_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head.setVisible(True)
+        show_if(self._head, True)
 
 
 class ListRow(QWidget):

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from commdesk.text import _, ngettext
 from ui.shared import icons, theme, tokens
 from ui.shared.widgets.mirror import mirrored
-from ui.shared.widgets.words import label, tip
+from ui.shared.widgets.words import label, show_if, tip
 
 _INSET, _SIDE, _BETWEEN = 8, 12, 12
 
@@ -256,7 +256,7 @@ class Rail(QFrame):
         """The file's state: "Saved 14:02", "Copy on stick: 3 days ago"."""
         self._status.setText("\n".join(lines))
         self._avatar.setToolTip(tip("\n".join([self._name.text(), *lines])))
-        self._status.setVisible(bool(lines) and not self._compact)
+        show_if(self._status, bool(lines) and not self._compact)
 
     def set_compact(self, compact: bool) -> None:
         """Shrink to icons with tooltips, or show the words again."""
@@ -333,8 +333,8 @@ class Rail(QFrame):
             if button.compact != self._compact:
                 button.compact = self._compact
                 button.tell()
-        self._name.setVisible(not self._compact)
-        self._status.setVisible(not self._compact and bool(self._status.text()))
+        show_if(self._name, not self._compact)
+        show_if(self._status, not self._compact and bool(self._status.text()))
         if self._compact:
             wide = max((b.sizeHint().width() for b in self._buttons.values()), default=40) + 2 * _INSET
             side = (wide - self._avatar.sizeHint().width()) // 2

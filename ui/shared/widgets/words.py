@@ -14,6 +14,13 @@ def tip(text: str) -> str:
     return "<span>{}</span>".format(html.escape(text, quote=False).replace("\n", "<br>"))
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Shows or hides ``widget`` in its place; leaves alone what is as it should be, which spares laying out anew."""
+    hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if wanted == hidden:
+        widget.setVisible(wanted)
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
     """A label of a style sheet ``role`` (title, heading, figure, strong, quiet, small, hint, error)."""
     made = QLabel()

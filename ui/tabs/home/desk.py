@@ -18,7 +18,7 @@ from ui.shared.widgets.figures import FigureCard
 from ui.shared.widgets.flow import FlowRow
 from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList
 from ui.shared.widgets.search import SearchBox
-from ui.shared.widgets.words import label
+from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
 from ui.tabs.home.month import MonthFigures, begun, count
 
@@ -66,15 +66,7 @@ class HomeDesk(Desk):
         self.found_panel.body.addWidget(self.found)
         self.found_panel.hide()
         self._page.addWidget(self.found_panel)
-        self.start = EmptyState(
-            "home",
-            _(
-                "Nothing is logged yet. Begin with the hours of your last meeting, or bring in a list you have."
-            ),
-            _("Log hours"),
-        )
-        self.start.pressed.connect(lambda: self.go.emit("volunteers", "log"))
-        self._page.addWidget(self.start)
+        self.start: EmptyState | None = None  # made when there is nothing else to show
         self._build()
 
     def _build(self) -> None:
@@ -110,6 +102,14 @@ class HomeDesk(Desk):
         self._columns.addLayout(right, 1)
         self._page.addWidget(self.columns)
         self._page.addStretch(1)
+
+    def _make_start(self) -> EmptyState:
+        words = _(
+            "Nothing is logged yet. Begin with the hours of your last meeting, or bring in a list you have."
+        )
+        start = EmptyState("home", words, _("Log hours"))
+        start.pressed.connect(lambda: self.go.emit("volunteers", "log"))
+        return start
 
     def _build_right(self, right: QVBoxLayout) -> None:
         self.coming = RowList()
@@ -148,8 +148,12 @@ class HomeDesk(Desk):
         fresh = hours.first_day(store) is None and not any(
             store.count(kind) for kind in KINDS if kind.name in ("shifts", "goals", "partners")
         )
-        self.start.setVisible(fresh and not self.found_panel.isVisibleTo(self))
-        self.columns.setVisible(not fresh)
+        if fresh and self.start is None:
+            self.start = self._make_start()
+            self._page.insertWidget(1, self.start)
+        if self.start is not None:
+            show_if(self.start, fresh and not self.found_panel.isVisibleTo(self))
+        show_if(self.columns, not fresh)
         if fresh:
             return
         early = begun(store)
@@ -173,7 +177,7 @@ class HomeDesk(Desk):
             text.number(counted.volunteers), new.format(n=counted.new) if counted.new else _("this month")
         )
         served = month.served
-        self.served_card.setVisible(served is not None)
+        show_if(self.served_card, served is not None)
         if served is not None:
             number = text.number(served.beneficiaries or 0)
             at_least = _("at least {n}").format(n=number) if served.counts == "different" else number
@@ -181,7 +185,7 @@ class HomeDesk(Desk):
             self.served_card.set_figure(at_least, where)
         ours, theirs = month.promises.ours, month.promises.theirs
         due = ours.due + theirs.due
-        self.promises_card.setVisible(due > 0)
+        show_if(self.promises_card, due > 0)
         if due:
             of = _("{kept} of {due}")
             words = _("ours {ours}, theirs {theirs}").format(
@@ -200,7 +204,7 @@ class HomeDesk(Desk):
             row.pressed.connect(lambda item=item: self.go.emit(DESKS[item.kind], item.id))
             self.needs.add(row)
         more = len(needs) - SHOWN
-        self.nothing.setVisible(not needs or more > 0)
+        show_if(self.nothing, not needs or more > 0)
         if more > 0:
             words = ngettext("And {n} more, on its desk.", "And {n} more, on their desks.", more)
             self.nothing.setText(words.format(n=more))
@@ -210,18 +214,18 @@ class HomeDesk(Desk):
         coming = attention.coming_up(store)
         for item in coming[:SHOWN]:
             self.coming.add(DayRow(text.day_near(item.day), item.title, item.note))
-        self.coming_panel.setVisible(bool(coming))
+        show_if(self.coming_panel, bool(coming))
         self.reached.clear()
         reached = attention.reached(store)
         for item in reached[:3]:
             self.reached.add(NeedRow("★", "good", item.title, item.note))
-        self.reached_panel.setVisible(bool(reached))
+        show_if(self.reached_panel, bool(reached))
 
     def _show_months(self, month: MonthFigures) -> None:
         first = month.first
         parts = [part for part in months(month.year) if first is not None and part.end >= first]
         minutes = [month.sums.get(part.label, 0) for part in parts]
-        self.chart_panel.setVisible(len(parts) > 1)
+        show_if(self.chart_panel, len(parts) > 1)
         if len(parts) < 2:
             return
         bars = []
@@ -260,7 +264,7 @@ class HomeDesk(Desk):
             self.found.add(
                 NeedRow("–", "quiet", _("Nothing found for “{words}”.").format(words=words.strip()))
             )
-        self.found_panel.setVisible(bool(words.strip()))
+        show_if(self.found_panel, bool(words.strip()))
         self.refresh()
 
 

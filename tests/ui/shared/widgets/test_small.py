@@ -66,7 +66,10 @@ def test_markup_is_shown_as_typed(qtbot):
     card = FigureCard("Hours", "5", nasty)
     qtbot.addWidget(card)
     assert card.note() == nasty
-    assert not any("<img" in part.text() for part in card.findChildren(QLabel))
+    for lead in ("", "▲ <b>2"):
+        card.set_figure("5", nasty, "good" if lead else "", lead)
+        for part in card.findChildren(QLabel):
+            assert "<img" not in part.text() or part.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_elided_label_gives_the_whole_text_when_it_is_cut(qtbot):
