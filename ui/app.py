@@ -55,7 +55,7 @@ def open_window(words: list[str]) -> int:
         if code is not None:
             return code
     window.show()
-    _warm_up(window)
+    warm_up(window)
     return app.exec()
 
 
@@ -110,7 +110,7 @@ def _open_another(window: "MainWindow", *, welcoming: bool) -> int | None:
     return None if window.files.open(practice_path(), remember=False) else 1
 
 
-def _warm_up(window: object) -> None:
+def warm_up(window: object) -> None:
     """What the first saved change needs is loaded once the window stands still, so that no key waits for it."""
     from PySide6.QtCore import QTimer
 
@@ -128,7 +128,7 @@ def _warm_up(window: object) -> None:
             print("still", flush=True)
             QTimer.singleShot(0, QApplication.quit)
             return
-        QTimer.singleShot(400, _load_writing)
+        QTimer.singleShot(200, _load_writing)
 
     when_still(window, standing)  # type: ignore[arg-type]
 

@@ -14,11 +14,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from commdesk.records.volunteers import SHIFTS
+from ui.app import warm_up
 from ui.main_window import MainWindow
 from ui.shared import theme
 
@@ -39,6 +40,13 @@ def press(keys: str | Qt.Key) -> list[float]:
     return waits
 
 
+def stand(milliseconds: int) -> None:
+    """The window stands there as it does in the program, its threads at work: nobody types at once."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def measure(path: Path, shifts: int) -> dict[str, float]:
     """The longest wait for a letter, and for the Enter that saves, the very first ones included."""
     app = QApplication.instance() or QApplication([])
@@ -49,12 +57,13 @@ def measure(path: Path, shifts: int) -> dict[str, float]:
         shutil.copy(path, copy)
         window = MainWindow()
         window.show()
+        warm_up(window)
         assert window.files.open(copy, remember=False)
         window.show_desk("volunteers")
         desk = window.desk()
         assert desk is not None and window.work is not None
         desk.log_hours()  # type: ignore[attr-defined]
-        QTest.qWait(600)
+        stand(2000)
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)
         person = window.work.store.rows("SELECT name FROM volunteers ORDER BY name LIMIT 1")[0][0]

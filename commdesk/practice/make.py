@@ -16,7 +16,7 @@ from commdesk.records.programmes import PROGRAMMES, SESSIONS
 from commdesk.records.reading import short
 from commdesk.records.volunteers import SHIFTS
 from commdesk.store import migrations
-from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect
+from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
 from commdesk.text import _
 
 LARGEST = 1000
@@ -50,8 +50,6 @@ def make_practice(path: Path, size: int = 1, today: date | None = None, *, repla
 
 
 def _write(path: Path, maker: Maker) -> None:
-    from sqlite_utils import Database
-
     conn = connect(path)
     try:
         # Nobody reads this file before it is whole and renamed, so it needs no journal while it is made.
@@ -63,7 +61,7 @@ def _write(path: Path, maker: Maker) -> None:
         ):
             conn.execute(f"PRAGMA {pragma}")
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(Database(conn))
+        migrations.apply(utilities(conn))
         conn.execute("BEGIN")
         indexes = _set_aside_indexes(conn)
         programmes: dict[str, str] = {}

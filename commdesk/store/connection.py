@@ -6,9 +6,12 @@ sqlcipher3 opens plain SQLite files as long as no key is given, so one driver se
 import contextlib
 import urllib.parse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x436D446B  # "CmDk"
 
@@ -45,6 +48,13 @@ def connect(path: Path, *, readonly: bool = False) -> Connection:
         conn.close()
         raise
     return conn
+
+
+def utilities(conn: Connection) -> "Database":
+    """sqlite-utils on a connection, without plugins: nobody else's code works on a group's file."""
+    from sqlite_utils import Database
+
+    return Database(conn, execute_plugins=False)
 
 
 def keep_log_beside(conn: Connection) -> None:

@@ -15,6 +15,7 @@ from commdesk.store.connection import (
     connect,
     fold_log_back,
     keep_log_beside,
+    utilities,
 )
 from commdesk.store.snapshot import snapshot
 from commdesk.store.store import Store
@@ -179,12 +180,10 @@ def _expected_schema() -> set[tuple[str, str]]:
 
 
 def _migrate(conn: Connection, path: Path) -> None:
-    from sqlite_utils import Database
-
     before = paths.backups_dir() / "before-upgrade" / f"{path.stem} {clock.now():%Y-%m-%d %H%M%S}{SUFFIX}"
     snapshot(conn, before)
     conn.execute("PRAGMA foreign_keys = OFF")
-    migrations.apply(Database(conn))
+    migrations.apply(utilities(conn))
     conn.execute("PRAGMA foreign_keys = ON")
 
 

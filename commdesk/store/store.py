@@ -10,7 +10,7 @@ from commdesk.errors import BugError, KnownError
 from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import BY_NAME, KINDS, kind_of
 from commdesk.store import rules
-from commdesk.store.connection import Connection, DatabaseError, connect
+from commdesk.store.connection import Connection, DatabaseError, connect, utilities
 from commdesk.store.query import Query, conditions, ordering, quoted
 from commdesk.store.steps import Change, Row, Step
 from commdesk.text import _, ngettext
@@ -109,9 +109,7 @@ class Store(Reader):
     @cached_property
     def db(self) -> "Database":
         """sqlite-utils on our connection; made at the first change, since importing it takes a while."""
-        from sqlite_utils import Database
-
-        return Database(self.conn)
+        return utilities(self.conn)
 
     def reader(self) -> Reader:
         """A second, read-only connection for a worker thread; close it when done."""
