@@ -47,9 +47,10 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class KeyFigures:
-    """The big numbers, five to a row at most (three in large print)."""
+    """The big numbers, five to a row at most (three in large print); ``also`` are told in a line under them."""
 
     items: tuple[KeyFigure, ...]
+    also: tuple[KeyFigure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,10 @@ class Milestone:
 
 @dataclass(frozen=True)
 class TimelineRow:
-    """One bar: ``done`` is the share reached (0 to 1, None when unknown), ``end`` None means ongoing."""
+    """One bar: ``done`` is the share reached (0 to 1, None when unknown), ``end`` None means ongoing.
+
+    ``state`` says in words where it stands; with neither start nor end there is no bar.
+    """
 
     label: str
     start: date | None
@@ -127,6 +131,7 @@ class Timeline:
     end: date
     today: date | None = None
     title: str = ""
+    footnote: int | None = None
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,7 @@ IMPACT = Report(
         Section("programmes", N_("Hours by programme"), hours_sections.by_programme),
         Section("served", N_("What the hours did"), programmes.section),
         Section("partners", N_("Partners and promises"), partners.section),
-        Section("goals", N_("Goals"), goals.table),
-        Section("timeline", N_("Goals over time"), goals.timeline),
+        Section("goals", N_("Goals over time"), goals.section),
     ),
     layout=(
         ("headline",),
@@ -89,7 +88,6 @@ IMPACT = Report(
         ("months", "programmes"),
         ("served", "partners"),
         ("goals",),
-        ("timeline",),
     ),
     default_period=periods.DEFAULT,
     options=OPTIONS,

@@ -36,7 +36,7 @@ from commdesk.reports.style import MARGIN, Sheet, Style
 from commdesk.text import _
 
 #: A last page filled less than this is worth tightening the few others for.
-_NEXT_TO_NOTHING = 0.25
+_HALF_EMPTY = 0.5
 _FEW_PAGES = 3
 
 
@@ -51,10 +51,10 @@ def render(document: Document) -> bytes:
 
 
 def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed]]:
-    """The pages; with a little less white where that saves a last page with next to nothing on it."""
+    """The pages; with a little less white where that saves a last page that would be half empty."""
     found = pages(_pieces(document.blocks, sheet.style), sheet.room, room)
     last = sum(placed.piece.height(sheet.room) for placed in found[-1])
-    if 1 < len(found) <= _FEW_PAGES and last < room * _NEXT_TO_NOTHING:
+    if 1 < len(found) <= _FEW_PAGES and last < room * _HALF_EMPTY:
         tighter = pages(_pieces(document.blocks, sheet.style.tighter()), sheet.room, room)
         if len(tighter) < len(found):
             return tighter
@@ -153,6 +153,10 @@ def _chart(block: blocks.Chart, look: Style) -> list[Piece]:
     return [*head, Picture(block.chart, look, look.gap * 0.6)]
 
 
+def _key_figures(block: blocks.KeyFigures, look: Style) -> list[Piece]:
+    return [BigNumbers(block.items, look, look.gap, block.also)] if block.items else []
+
+
 def _notes(block: blocks.Notes, look: Style) -> list[Piece]:
     words = " ".join(f"{number}\u00a0{item}" for number, item in enumerate(block.items, 1))
     words = " ".join(w for w in (words, block.closing) if w)
@@ -180,10 +184,10 @@ def _gapped(build: Any, share: float, block: Any, look: Style) -> list[Piece]:
 _BUILDERS: dict[type, Any] = {
     blocks.Heading: _heading,
     blocks.Paragraph: _paragraph,
-    blocks.KeyFigures: lambda block, look: [BigNumbers(block.items, look, look.gap)] if block.items else [],
+    blocks.KeyFigures: _key_figures,
     blocks.Table: partial(_gapped, Grid, 0.4),
     blocks.Chart: _chart,
-    blocks.Timeline: partial(_gapped, Strip, 0.4),
+    blocks.Timeline: partial(_gapped, Strip, 1.0),
     blocks.Quote: lambda block, look: [Quotation(block.text, block.source, look, look.gap * 0.6)],
     blocks.Signature: lambda block, look: [SigningLines(block.labels, look, look.gap)],
     blocks.PageBreak: lambda block, look: [NewPage()],

@@ -20,6 +20,7 @@ class BigNumbers(Piece):
     items: tuple[KeyFigure, ...]
     style: Style
     space_before: float
+    also: tuple[KeyFigure, ...] = ()
 
     def _rows(self) -> list[tuple[KeyFigure, ...]]:
         """Rows of nearly equal length: six stand three and three, seven four and three."""
@@ -54,7 +55,8 @@ class BigNumbers(Piece):
     def height(self, width: float) -> float:
         if not self.items:
             return 0.0
-        return sum(self._tall(row, self._room(width)) for row in self._rows())
+        rows = sum(self._tall(row, self._room(width)) for row in self._rows())
+        return rows + self._also_tall(width)
 
     def split(self, width: float, room: float, whole: float) -> tuple[Piece, Piece] | None:
         used, taken = 0.0, 0
@@ -66,7 +68,20 @@ class BigNumbers(Piece):
         if self.height(width) <= whole or not 0 < taken < len(self.items):
             return None
         first = BigNumbers(self.items[:taken], self.style, self.space_before)
-        return first, BigNumbers(self.items[taken:], self.style, 0.0)
+        return first, BigNumbers(self.items[taken:], self.style, 0.0, self.also)
+
+    def _also(self, width: float) -> list[Line]:
+        """``120 hands in groups · 1.4 full-time posts' worth``."""
+        size, spans = self.style.note, []
+        for number, item in enumerate(self.also):
+            words = " ".join(w for w in (item.label + mark(item.footnote), item.note) if w)
+            gap = "   ·   " if number else ""
+            spans += [Span(gap, size, colour=QUIET), Span(item.value, size, True)]
+            spans.append(Span("\u00a0" + words, size, colour=QUIET))
+        return letters.flow(spans, width)
+
+    def _also_tall(self, width: float) -> float:
+        return len(self._also(width)) * self.style.note * 1.36 + self.style.padding if self.also else 0.0
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         if not self.items:
@@ -82,3 +97,6 @@ class BigNumbers(Piece):
                 draw_lines(canvas, words, left, below, self.style.note * 1.36)
             top -= self._tall(row, room)
             rule(canvas, x, top, width)
+        if self.also:
+            draw_lines(canvas, self._also(width), x, top - self.style.padding / 2, self.style.note * 1.36)
+            rule(canvas, x, top - self._also_tall(width), width)

@@ -168,7 +168,7 @@ class Picture(Piece):
 
     def height(self, width: float) -> float:
         tall = drawing.natural_height(self.chart, width, self.style.small)
-        return tall * self.style.picture if isinstance(self.chart, BarChart) else tall
+        return tall * self.style.picture
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         tall = self.height(width)
@@ -233,7 +233,7 @@ class SmallPrint(Piece):
 
     @property
     def _leading(self) -> float:
-        return self.style.small * 1.4
+        return self.style.small * min(1.4, self.style.leading + 0.02)
 
     def _lines(self, width: float) -> list[Line]:
         return self.lines if self.lines is not None else letters.flow(self.spans, width)

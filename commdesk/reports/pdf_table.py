@@ -18,7 +18,7 @@ _GAP = 10.0
 def widths(columns: tuple[Column, ...], cells: list[list[list[Span]]], room: float) -> list[float]:
     """Column widths that fill ``room``: what the contents want, the spare room by weight to columns of words.
 
-    ``cells`` are the rows, the head among them. Where there is too little room, no column falls below its
+    ``cells`` are the rows, the head the first of them. Where there is too little room, no column falls below its
     longest word (a fair share of the room at most) as long as that can be had.
     """
     count = len(columns)
@@ -32,6 +32,15 @@ def widths(columns: tuple[Column, ...], cells: list[list[list[Span]]], room: flo
             takers = [c.weight for c in columns]
         extra = (spare - sum(wanted)) / (sum(takers) or 1)
         return [w + extra * t for w, t in zip(wanted, takers, strict=True)]
+    # A head breaks before any cell does.
+    whole = [
+        max([_longest_word(cells[0][i]), *(sum(s.width for s in row[i]) for row in cells[1:])]) + 0.5
+        for i in range(count)
+    ]
+    if sum(whole) <= spare:
+        missing = [want - have for want, have in zip(wanted, whole, strict=True)]
+        share = (spare - sum(whole)) / (sum(missing) or 1)
+        return [have + lack * share for have, lack in zip(whole, missing, strict=True)]
     if sum(least) > spare:
         return [w * spare / sum(least) for w in least]
     # What most rows want counts, not the one cell that wants everything.

@@ -9,7 +9,7 @@ from commdesk.charts import letters
 from commdesk.charts.letters import Line, Span
 from commdesk.charts.palette import ACCENT, BAD, GOOD, INK, LINE, PAPER, QUIET, WARN, tone
 from commdesk.reports.blocks import Milestone, Timeline, TimelineRow
-from commdesk.reports.pdf_pieces import Piece, draw_lines, rule
+from commdesk.reports.pdf_pieces import Piece, draw_lines, mark, mark_outline, rule
 from commdesk.reports.style import Style
 from commdesk.text import _
 
@@ -34,9 +34,9 @@ class Strip(Piece):
         """The widths of names, of the words for their state, and of the bars."""
         rows, size = self.timeline.rows, self.style.label
         states = [row.state for row in rows if row.state]
-        state = min(max((letters.width(s, size, True) for s in states), default=0) + 0.5, width * 0.22)
+        state = min(max((letters.width(s, size, True) for s in states), default=0) + 0.5, width * 0.3)
         names = max((letters.width(row.label, self.style.table) for row in rows), default=0) + 0.5
-        name = min(max(names, letters.width(self.timeline.title, size, True) + 0.5), width * 0.32)
+        name = min(names, width * 0.36)
         gaps = _GAP * (2 if states else 1)
         return name, state, width - name - state - gaps
 
@@ -56,7 +56,8 @@ class Strip(Piece):
 
     @property
     def _axis(self) -> float:
-        return self.style.label * (3.0 if self.timeline.today else 1.9)
+        title = self.style.title * 1.45 if self.timeline.title else 0.0
+        return max(self.style.label * (3.0 if self._has_today() else 1.9), title)
 
     def height(self, width: float) -> float:
         return self._axis + sum(self._tall(row, width) for row in self._rows())
@@ -136,8 +137,7 @@ class Strip(Piece):
     def _draw_axis(self, canvas: Any, x: float, top: float, width: float, left: float, room: float) -> None:
         size = self.style.label
         base = top - self._axis + size * 1.6
-        head = Span(letters.fitted(self.timeline.title, size, left - x - _GAP, True), size, True, QUIET)
-        draw_lines(canvas, [[head]], x, base, size * 1.3)
+        self._draw_title(canvas, x, top, left - x - _GAP)
         ticks = self._ticks(room)
         for number, (day, word) in enumerate(ticks):
             start = self._across(day, left, room)
@@ -151,6 +151,16 @@ class Strip(Piece):
             middle = self._across(self.timeline.today, left, room)
             middle = min(max(middle, left + half), left + room - half)
             draw_lines(canvas, [[Span(word, size, True)]], middle - half, top, size * 1.3)
+
+    def _draw_title(self, canvas: Any, x: float, top: float, room: float) -> None:
+        """The heading stands on the axis, where a line of its own would be white for the most part."""
+        if not self.timeline.title:
+            return
+        size = self.style.title
+        if self.place == 0:
+            mark_outline(canvas, (2, self.timeline.title), top)
+        words = letters.fitted(self.timeline.title + mark(self.timeline.footnote), size, room, True)
+        draw_lines(canvas, [[Span(words, size, True, INK)]], x, top - self._axis + size * 1.45, size * 1.3)
 
     def _draw_bar(self, canvas: Any, row: TimelineRow, left: float, middle: float, room: float) -> None:
         line, thick = self.timeline, self.style.table * 0.85

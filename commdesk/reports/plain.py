@@ -32,7 +32,7 @@ def _lines(block: Block) -> list[str]:
         case blocks.Paragraph():
             return [f"{f'*{block.lead}* ' if block.lead else ''}{block.text}{_mark(block.footnote)}"]
         case blocks.KeyFigures():
-            return [_figure(item) for item in block.items]
+            return [_figure(item) for item in (*block.items, *block.also)]
         case blocks.Table():
             return _table(block)
         case blocks.Chart():
@@ -111,7 +111,10 @@ def _shown(chart: BarChart | HBarChart, place: int) -> str:
 
 def _timeline(block: blocks.Timeline) -> list[str]:
     span = f"{block.start.isoformat()} to {block.end.isoformat()}"
-    lines = [f"{block.title or 'Timeline'}: {span}" + (f", today {block.today}" if block.today else "")]
+    lines = [
+        f"## {block.title or 'Timeline'}{_mark(block.footnote)}: {span}"
+        + (f", today {block.today}" if block.today else "")
+    ]
     for row in block.rows:
         done = "" if row.done is None else f", {round(row.done * 100)} % done"
         state = f" [{row.state}]" if row.state else ""

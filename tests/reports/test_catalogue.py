@@ -93,7 +93,7 @@ def test_printed_figures_are_the_counted_ones_and_plain_sql(practice: Store) -> 
     assert told["hours"] == pytest.approx(minutes / 60)
     assert told["volunteers"] == people
     assert f"{round(minutes / 60):,} h given" in printed
-    assert f"{people} people gave" in printed
+    assert f"{people} people and groups gave" in printed
 
     rows = practice.conn.execute(
         f"SELECT p.name, sum(minutes * people) {counted.replace('shifts', 'shifts JOIN programmes p ON p.id = programme')}"

@@ -1,4 +1,4 @@
-"""Goals: the table of what was set out and where it stands, and the strip of time."""
+"""Goals: what was set out, where it stands, and the strip of time."""
 
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from commdesk.reports.blocks import (
     Heading,
     KeepTogether,
     Milestone,
+    Paragraph,
     Table,
     Timeline,
     TimelineRow,
@@ -26,46 +27,41 @@ MOST = 10
 AHEAD_DAYS = 270
 
 
-def table(material: Material) -> list[Block]:
-    """Goal, by when, where it stands."""
+def section(material: Material) -> list[Block]:
+    """What was set out and where it stands, each goal with its bar and milestones over one axis of months."""
     reached, still_open = figures.of_period(material.reader, material.period)
     found = [*reached, *(figures.as_then(goal, material.today) for goal in still_open)]
     if not found:
         return []
-    columns = (Column(_("Goal"), weight=2), Column(_("By"), weight=6), Column(_("Now"), "right", 2))
-    rows = tuple((goal.name, _by(goal), _now(goal, material)) for goal in found[:MOST])
-    more = len(found) - len(rows)
+    found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
+    shown = found[:MOST]
+    more = len(found) - len(shown)
     caption = ngettext("and {n} more goal", "and {n} more goals", more).format(n=more) if more else ""
-    heading = Heading(_("What we set out to do"), footnote=material.note(goals_note()))
-    return [heading, Table(columns, rows, caption)]
+    title, mark = _("What we set out to do"), material.note(goals_note())
+    if not any(goal.start or goal.due for goal in shown):
+        # Without a single date there is nothing to draw bars by.
+        columns = (Column(_("Goal"), weight=2), Column(_("Now"), "right", 2))
+        rows = tuple((goal.name, _now(goal, material)) for goal in shown)
+        return [Heading(title, footnote=mark), Table(columns, rows, caption)]
+    lines = figures.lines(material.reader, shown, material.today)
+    start, end = _axis(shown, material)
+    today = material.today if material.ends_today() else None
+    strip = Timeline(tuple(_row(line, material) for line in lines), start, end, today, title, mark)
+    return [KeepTogether((strip, *([Paragraph(caption, quiet=True)] if caption else [])))]
 
 
-def timeline(material: Material) -> list[Block]:
-    """The goals over time, with their milestones; those without any date are left to the table."""
-    reached, still_open = figures.of_period(material.reader, material.period)
-    goals = [figures.as_then(goal, material.today) for goal in [*reached, *still_open]]
-    goals = sorted((g for g in goals if g.start or g.due), key=lambda g: (g.start or "", g.due or "", g.name))
-    if not goals:
-        return []
-    lines = figures.lines(material.reader, goals[:MOST], material.today)
+def _axis(goals: list[Goal], material: Material) -> tuple[date, date]:
+    """From the period's first day, or the first start after it, to the last date within sight."""
     days = [d for g in goals for d in (_day(g.due), _day(g.reached_on)) if d]
     last = min(max([*days, material.today]), material.today + timedelta(days=AHEAD_DAYS))
-    end = max(last, material.today) + timedelta(days=7)
     starts = [d for g in goals if (d := _day(g.start))]
     start = max(min([*starts, material.period.start]), material.period.start)
-    strip = Timeline(
-        tuple(_row(line, material) for line in lines),
-        start,
-        end,
-        material.today if material.ends_today() else None,
-        _("Goals over time"),
-    )
-    return [KeepTogether((strip,))]
+    return start, max(last, material.today) + timedelta(days=7)
 
 
 def _row(line: GoalLine, material: Material) -> TimelineRow:
     goal = line.goal
-    words, tone = figures.STANDINGS[line.standing]
+    now = _now(goal, material)
     begun = _day(goal.start)
     end = _day(goal.reached_on) if goal.state == "reached" and goal.reached_on else _day(goal.due)
     if begun and end and end < begun:
@@ -80,13 +76,8 @@ def _row(line: GoalLine, material: Material) -> TimelineRow:
         for m in line.milestones
         if (day := _day(m.due))
     )
-    return TimelineRow(goal.name, begun, end, done, _(words), tone, milestones)
-
-
-def _by(goal: Goal) -> str:
-    if not goal.due:
-        return _("ongoing")
-    return text.vague_day(goal.due[:7])
+    tone = figures.STANDINGS[line.standing][1]
+    return TimelineRow(goal.name, begun, end, done, now.text, tone, milestones)
 
 
 def _now(goal: Goal, material: Material) -> Cell:
@@ -96,10 +87,8 @@ def _now(goal: Goal, material: Material) -> Cell:
     if on:
         shown = text.day_medium(date.fromisoformat(on))
         return Cell(_("reached {day}").format(day=shown), "good")
-    state = _(words).lower() if standing != "ongoing" else ""
-    parts = [_reading(goal, material), state]
-    said = ", ".join(part for part in parts if part)
-    return Cell(said or _(words).lower(), tone if tone in ("bad", "warn") else "")
+    parts = [_reading(goal, material), _(words).lower()]
+    return Cell(", ".join(part for part in parts if part), tone if tone in ("bad", "warn") else "")
 
 
 def _reading(goal: Goal, material: Material) -> str:

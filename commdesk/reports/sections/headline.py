@@ -48,12 +48,12 @@ def proposed(material: Material) -> str:
             else _("{hours} hours given").format(hours=hours)
         )
     if abs(rise) < _SAME:
-        words = _("As many hours as {before}").format(before=material.earlier_words())
-    elif rise > 0:
-        words = _("More hours than {before}").format(before=material.earlier_words())
-    else:
-        words = _("Fewer hours than {before}").format(before=material.earlier_words())
-    return _("{hours}, and {served}").format(hours=words, served=count) if count else words
+        return (
+            _("As many hours, and {served}").format(served=count) if count else _("As many hours as before")
+        )
+    if rise > 0:
+        return _("More hours, and {served}").format(served=count) if count else _("More hours than before")
+    return _("Fewer hours, and {served}").format(served=count) if count else _("Fewer hours than before")
 
 
 def hours_change(material: Material) -> float | None:
@@ -92,14 +92,21 @@ def _line(material: Material) -> str:
     hours = text.hours_number(given.minutes)
     few = material.hides(given.volunteers)
     if given.volunteers and not few:
-        words = ngettext(
-            "{n} person gave {hours} hours", "{n} people gave {hours} hours", given.volunteers
-        ).format(n=text.number(given.volunteers), hours=hours)
+        if given.headcount:
+            words = ngettext(
+                "{n} person and groups gave {hours} hours",
+                "{n} people and groups gave {hours} hours",
+                given.volunteers,
+            )
+        else:
+            words = ngettext(
+                "{n} person gave {hours} hours", "{n} people gave {hours} hours", given.volunteers
+            )
+        words = words.format(n=text.number(given.volunteers), hours=hours)
     else:
         words = _("{hours} hours were given").format(hours=hours)
-    groups = _(", groups counted by head included") if given.headcount and not few else ""
-    return _("{sentence} {when}{groups}{change}.").format(
-        sentence=words, when=_when(material, title), groups=groups, change=_against(material)
+    return _("{sentence} {when}{change}.").format(
+        sentence=words, when=_when(material, title), change=_against(material)
     )
 
 
@@ -107,6 +114,8 @@ def _when(material: Material, title: str) -> str:
     first = material.first_day
     if first and first > material.period.start and material.ends_today():
         return _("since the first day on {day}").format(day=text.day_full(first))
+    if material.ends_today() and material.period.days > 31:
+        return _("since {day}").format(day=text.day_full(material.period.start))
     if material.ends_today() or not material.period.length:
         return _("from {period}").format(period=_span_words(material))
     one_month = material.period.length == 1

@@ -10,19 +10,18 @@ from commdesk.text import _, ngettext
 
 
 def section(material: Material) -> list[Block]:
-    """Five to eight numbers; those that cannot be had say so."""
+    """The five that a meeting asks for, big; those that cannot be had say so. What else there is, in a line."""
     if material.figures.empty:
         return []
-    found = [_hours(material), _people(material), _groups(material), _served(material)]
-    found += [_promises(material), _goals(material), _full_time(material), _value(material)]
-    return [KeyFigures(tuple(item for item in found if item is not None))]
+    big = (_hours(material), _people(material), _served(material), _promises(material), _goals(material))
+    also = [item for item in (_groups(material), _full_time(material), _value(material)) if item is not None]
+    return [KeyFigures(tuple(item for item in big if item is not None), tuple(also))]
 
 
-def _against(material: Material, now: str, then: str, more: bool) -> str:
+def _against(material: Material, now: str, then: str) -> str:
     if now == then:
         return _("as {before}").format(before=material.earlier_words())
-    words = _("up from {n} {before}") if more else _("down from {n} {before}")
-    return words.format(n=then, before=material.earlier_words())
+    return _("{n} {before}").format(n=then, before=material.earlier_words())
 
 
 def _hours(material: Material) -> KeyFigure:
@@ -30,7 +29,7 @@ def _hours(material: Material) -> KeyFigure:
     note = ""
     if earlier:
         now, then = text.hours_number(given.minutes), text.hours_number(earlier.hours.minutes)
-        note = _against(material, now, then, given.minutes > earlier.hours.minutes)
+        note = _against(material, now, then)
     mark = material.note(_hours_note(material))
     return KeyFigure(text.hours(given.minutes), _("given"), note, mark)
 
@@ -48,7 +47,7 @@ def _hours_note(material: Material) -> str:
         groups = _("{hours} of it by groups counted by head.").format(hours=text.hours(unnamed))
         sentence = f"{sentence} {groups}"
     if material.ends_today():
-        sentence += " " + _("Counted up to {day}.").format(day=text.day_full(material.today))
+        sentence += " " + _("Up to {day}.").format(day=text.day_full(material.today))
     if material.options.compare and material.figures.earlier:
         compare = material.options.compare
         span = _("{first} to {last}").format(
@@ -70,7 +69,7 @@ def _people(material: Material) -> KeyFigure:
     note = ""
     if given.new and not worked_out:
         note = _("{n} for the first time").format(n=material.people(given.new))
-    mark = material.note(_("Named people with at least one completed shift in the period."))
+    mark = material.note(_("Named people with at least one completed shift."))
     return KeyFigure(material.people(given.volunteers), _("people helped"), note, mark)
 
 
@@ -78,8 +77,8 @@ def _groups(material: Material) -> KeyFigure | None:
     given = material.figures.hours
     if not given.headcount:
         return None
-    mark = material.note(_("Groups counted by head: the same people are counted each time they come."))
-    return KeyFigure(material.people(given.headcount), _("more hands, in groups"), "", mark)
+    mark = material.note(_("Counted by head, each time they come."))
+    return KeyFigure(material.people(given.headcount), _("hands in groups"), "", mark)
 
 
 def _served(material: Material) -> KeyFigure | None:
@@ -91,10 +90,10 @@ def _served(material: Material) -> KeyFigure | None:
         before = {p.id: p.beneficiaries for p in material.earlier.programmes}.get(programme.id)
         if before and not material.hides(before):
             now = programme.beneficiaries or 0
-            note = _against(material, text.number(now), text.number(before), now > before)
+            note = _against(material, text.number(now), text.number(before))
     mark = material.note(
         _(
-            "Counted once a session, added up: who comes twice is counted twice. {n} of {all} sessions counted."
+            "Counted once a session and added up: who comes twice counts twice. {n} of {all} sessions were counted."
         ).format(n=text.number(programme.counted), all=text.number(programme.sessions))
     )
     label = _("{unit}, {programme}").format(unit=programme.unit, programme=programme.name)
@@ -103,9 +102,7 @@ def _served(material: Material) -> KeyFigure | None:
 
 def _promises(material: Material) -> KeyFigure:
     ours, theirs = material.figures.partners.ours, material.figures.partners.theirs
-    mark = material.note(
-        _("Kept on time, of all promises that fell due in the period; released ones are left out.")
-    )
+    mark = material.note(_("Kept on time, of all that fell due in the period; released ones are left out."))
     if not ours.due + theirs.due:
         return KeyFigure(NO_NUMBER, _("promises kept"), _(NOT_YET), mark)
     value = _("{n} of {all}").format(n=ours.kept + theirs.kept, all=ours.due + theirs.due)
@@ -132,7 +129,7 @@ def _goals(material: Material) -> KeyFigure:
 def goals_note() -> str:
     """How goals are counted: one footnote for the number and the table."""
     return _(
-        "Goals reached in the period or open at its end. Behind: progress trails the time gone by more than 10 points."
+        "Reached in the period, of these and all open at its end. Behind: progress trails the time gone by over 10 points."
     )
 
 
@@ -151,9 +148,7 @@ def _full_time(material: Material) -> KeyFigure | None:
         return None
     week = text.hours_number(figures.group.full_time_week)
     mark = material.note(
-        _("Hours ÷ (weeks of the period × a full-time week of {hours} h); a year has 52 weeks.").format(
-            hours=week
-        )
+        _("Hours ÷ (weeks × a full-time week of {hours} h); a year has 52 weeks.").format(hours=week)
     )
     return KeyFigure(text.number(figures.fte, 1), _("full-time posts’ worth"), "", mark)
 
@@ -168,4 +163,4 @@ def _value(material: Material) -> KeyFigure | None:
     mark = material.note(_("Hours × {rate} an hour ({source}).").format(rate=rate, source=source))
     # To the whole unit of money: cents would claim what no rate can know.
     shown = text.money(round(figures.value / 100) * 100, group.currency)
-    return KeyFigure(shown, _("what the time is worth"), _("at {rate} an hour").format(rate=rate), mark)
+    return KeyFigure(shown, _("what the time is worth"), "", mark)

@@ -30,7 +30,7 @@ def section(material: Material) -> list[Block]:
         built.append(Paragraph(_active(names), lead=_("Working with us:")))
     renewing = [
         _("{partner} (ends {day})").format(
-            partner=r.partner, day=AGREEMENTS.fields["end"].show(r.agreement.end)
+            partner=r.partner, day=AGREEMENTS.fields["end"].show(r.agreement.end).replace(" ", "\u00a0")
         )
         for r in figures.renewals(material.reader, material.today)
     ]
@@ -40,9 +40,7 @@ def section(material: Material) -> list[Block]:
 
 
 def _note(material: Material) -> int:
-    return material.note(
-        _("Kept on time, of all promises that fell due in the period; released ones are left out.")
-    )
+    return material.note(_("Kept on time, of all that fell due in the period; released ones are left out."))
 
 
 def _row(label: str, side: Side) -> tuple[str, ...]:

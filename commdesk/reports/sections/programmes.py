@@ -34,7 +34,7 @@ def _served(programme: ProgrammeFigures, material: Material) -> Cell:
         words = _("{count} {unit}").format(count=text.number(count), unit=programme.unit)
         return Cell(words.strip())
     mark = material.note(
-        _("Different people: the largest single count that lies wholly in the period, so at least that many.")
+        _("Different people: the largest single count in the period, so at least that many.")
     )
     words = _("{count}+ {unit}").format(count=text.number(count), unit=programme.unit)
     return Cell(words.strip(), footnote=mark)

@@ -31,16 +31,17 @@ def _with_hours(material: Material, now: int, then: int) -> Material:
 
 
 @pytest.mark.parametrize(
-    ("now", "then", "begins"),
+    ("now", "then", "begins", "ends"),
     [
-        (1200, 1000, "More hours than the quarter before, and "),
-        (1020, 1000, "As many hours as the quarter before, and "),
-        (900, 1000, "Fewer hours than the quarter before, and "),
+        (1200, 1000, "More hours, and 1,135 households", ", a fifth more than the quarter before."),
+        (1020, 1000, "As many hours, and ", ", about as many as the quarter before."),
+        (900, 1000, "Fewer hours, and ", ", a tenth less than the quarter before."),
     ],
 )
-def test_against_the_quarter_before(practice: Store, now: int, then: int, begins: str) -> None:
+def test_against_the_quarter_before(practice: Store, now: int, then: int, begins: str, ends: str) -> None:
     material = _with_hours(_material(practice, "2026-Q3"), now * 60, then * 60)
     assert headline.proposed(material).startswith(begins)
+    assert headline._line(material).endswith(ends)
 
 
 def test_records_that_begin_later_are_compared_with_nothing(practice: Store) -> None:
@@ -66,7 +67,7 @@ def test_a_running_period_is_compared_with_the_same_part_of_the_one_before(pract
 
 def test_another_period_is_called_by_its_name(practice: Store) -> None:
     material = _material(practice, "2026-Q3", compare=parse_period("2025-Q3"))
-    assert "July to September 2025" in headline.proposed(_with_hours(material, 2000, 1000))
+    assert "than July to September 2025" in headline._line(_with_hours(material, 2000 * 60, 1000 * 60))
 
 
 def test_a_week_old_group_is_not_given_a_year(week_old: Store) -> None:

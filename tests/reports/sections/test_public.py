@@ -70,7 +70,7 @@ def test_a_goals_small_reading_is_told_by_its_word_only(week_old: Store) -> None
 def test_small_groups_counted_by_head(week_old: Store) -> None:
     with week_old.step("Party"):
         week_old.save(Shift(day="2026-11-20", programme="kitchen", minutes=60, people=4, party="Scouts"))
-    assert "4 more hands" in _printed(week_old, public=False)
+    assert "4 hands in groups" in _printed(week_old, public=False)
     text = _printed(week_old, public=True)
-    assert "fewer than 5 more hands" in text
+    assert "fewer than 5 hands in groups" in text
     assert "by groups counted by head" not in text
