@@ -204,8 +204,8 @@ def duration(minutes: int) -> str:
 
 
 def percent(share: float) -> str:
-    """``42 %``."""
-    return _("{number} %").format(number=number(share * 100))
+    """``42 %``, which no line breaks apart."""
+    return _("{number}\u00a0%").format(number=number(share * 100))
 
 
 def money(cents: int, currency: str) -> str:

@@ -54,7 +54,7 @@ def test_lengths_of_time() -> None:
 
 def test_money_and_shares() -> None:
     assert (text.money(185000, "EUR"), text.money(185050, "EUR")) == ("€1,850", "€1,850.50")
-    assert text.percent(0.42) == "42 %"
+    assert text.percent(0.42) == "42\u00a0%"
     with pytest.raises(BugError):
         text.money(100, "euro")
 

@@ -33,7 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--compare",
         default="",
         metavar="P",
-        help=_("a period, or “none”; the same length just before when not said"),
+        help=_("a period, “year-earlier” or “none”; the same length just before when not said"),
     )
     parser.add_argument("--language", default="", metavar="L", help=_("en, or a language that is here"))
     parser.add_argument("--paper", choices=list(PAPERS), default="", help=_("the group's own when not said"))

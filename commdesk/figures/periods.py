@@ -77,6 +77,12 @@ def before(period: Period) -> Period:
     return Period(start, _same_day(period.end, -period.length), length=period.length)
 
 
+def year_earlier(period: Period) -> Period:
+    """The same days a year earlier; of a running period the part that has been lived."""
+    lived = so_far(period)
+    return Period(_same_day(lived.start, -12), _same_day(lived.end, -12), length=period.length)
+
+
 def so_far(period: Period) -> Period:
     """The part of a period that has already been lived; itself when it is over or still to come."""
     today = clock.today()

@@ -17,6 +17,7 @@ from commdesk.text import N_, _
 Build = Callable[[Material], list[Block]]
 
 NO_COMPARISON = "none"
+YEAR_EARLIER = "year-earlier"
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,14 @@ def report_named(name: str) -> Report:
 
 
 def compared_with(period: Period, typed: str = "", year_start: int | str = 1) -> Period | None:
-    """The period to compare with: as typed, ``none`` for none, the same length just before when not said."""
+    """The period to compare with: as typed, the same length just before when not said.
+
+    ``none`` compares with nothing, ``year-earlier`` with the same days a year earlier.
+    """
     if typed.strip().lower() == NO_COMPARISON:
         return None
+    if typed.strip().lower() == YEAR_EARLIER:
+        return periods.year_earlier(period)
     return parse_period(typed, year_start) if typed.strip() else periods.before(periods.so_far(period))
 
 

@@ -106,3 +106,18 @@ def test_weeks() -> None:
     assert periods.weeks(parse_period("2025-09")) == 30 / 7
     assert periods.weeks(parse_period("this-month")) == 22 / 7
     assert periods.weeks(parse_period("2027")) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("2026-Q3", "2025-07-01", "2025-09-30"),
+        ("2025-02", "2024-02-01", "2024-02-29"),
+        ("2024-02", "2023-02-01", "2023-02-28"),
+        ("2026", "2025-01-01", "2025-11-22"),
+        ("2026-01-10..2026-03-05", "2025-01-10", "2025-03-05"),
+    ],
+)
+def test_the_same_time_a_year_earlier(typed: str, start: str, end: str) -> None:
+    earlier = periods.year_earlier(parse_period(typed))
+    assert (earlier.start.isoformat(), earlier.end.isoformat()) == (start, end)

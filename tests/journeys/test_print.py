@@ -48,23 +48,23 @@ def test_the_page_is_seen_and_saved_as_seen(room: PrintRoom, tmp_path: Path) -> 
 
 
 def test_another_period_makes_another_page_and_a_wrong_one_is_told(room: PrintRoom) -> None:
-    room.period.setEditText("2026-Q3")
+    room.choices.period.setEditText("2026-Q3")
     room.ask()
     _drawn(room)
     assert room.printed is not None
     assert "July to September 2026" in _text(room.printed.pdf)
-    room.period.setEditText("yesteryear")
+    room.choices.period.setEditText("yesteryear")
     room.ask()
     _drawn(room)
-    assert "yesteryear" in room.period_hint.text() and not room.period_hint.isHidden()
+    assert "yesteryear" in room.choices.hint.text() and not room.choices.hint.isHidden()
 
 
 def test_an_own_headline_large_print_and_letter(room: PrintRoom) -> None:
     assert room.printed is not None
     before = len(room.printed.pages)
-    room.headline.setText("A year of <b>open</b> doors & soup")
-    room.large_print.setChecked(True)
-    room.paper.setCurrentIndex(room.paper.findData("letter"))
+    room.choices.headline.setText("A year of <b>open</b> doors & soup")
+    room.choices.large_print.setChecked(True)
+    room.choices.paper.setCurrentIndex(room.choices.paper.findData("letter"))
     room.ask()
     _drawn(room)
     words = " ".join(_text(room.printed.pdf).split())
@@ -80,3 +80,25 @@ def test_a_folder_that_is_not_there_is_told_and_nothing_is_written(
 ) -> None:
     assert not room.save_to(tmp_path / "nowhere" / "page.pdf")
     assert window.refusal is not None and "could not be written" in window.refusal.text()
+
+
+def test_compared_with_a_year_earlier_and_only_two_parts(room: PrintRoom) -> None:
+    room.choices.period.setEditText("2026-Q3")
+    room.choices.compare.setEditText("The same time a year earlier")
+    room.ask()
+    _drawn(room)
+    assert room.printed is not None
+    words = " ".join(_text(room.printed.pdf).split())
+    assert "Compared with 1 July 2025 to 30 September 2025." in words
+    assert "Partners and promises" in words
+    for name, box in room.choices.parts.items():
+        box.setChecked(name in ("headline", "months"))
+    _drawn(room)
+    assert room.printed is not None
+    words = " ".join(_text(room.printed.pdf).split())
+    assert "busiest of 3 months" in words and "Partners and promises" not in words
+    before = room.printed
+    for box in room.choices.parts.values():
+        box.setChecked(False)
+    room.settle()
+    assert "at least one" in room.choices.hint.text() and room.printed is before

@@ -91,12 +91,12 @@ def test_the_persons_own_headline_stands(practice: Store) -> None:
         (0.0, "about as much"),
         (0.2, "a fifth more"),
         (-0.2, "a fifth less"),
-        (0.14, "14 % more"),
+        (0.14, "14\u00a0% more"),
         (-0.33, "a third less"),
-        (-0.31, "31 % less"),
+        (-0.31, "31\u00a0% less"),
         (0.5, "a half more"),
         (-0.5, "a half less"),
-        (2.0, "200 % more"),
+        (2.0, "200\u00a0% more"),
     ],
 )
 def test_change_words(share: float, words: str) -> None:

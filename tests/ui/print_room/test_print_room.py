@@ -50,7 +50,13 @@ def test_the_pages_are_drawn_and_every_choice_has_a_name(room):
     assert room.preview.page_count() >= 1
     assert room.print_button.isEnabled()
     assert room.save_button.isEnabled()
-    for editor in (room.pages, room.period, room.paper, room.headline, room.preview):
+    for editor in (
+        room.choices.pages,
+        room.choices.period,
+        room.choices.paper,
+        room.choices.headline,
+        room.preview,
+    ):
         assert editor.accessibleName()
 
 
@@ -72,25 +78,25 @@ def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(room, tmp_path):
 
 def test_a_period_nobody_can_read_is_hinted_and_the_page_that_is_seen_stays(room):
     before = room.printed
-    room.period.setEditText("sometime")
+    room.choices.period.setEditText("sometime")
     room.draw()
-    assert "sometime" in room.period_hint.text()
-    assert room.period_hint.isVisible()
+    assert "sometime" in room.choices.hint.text()
+    assert room.choices.hint.isVisible()
     assert room.printed is before
 
 
 def test_a_typed_period_changes_the_page(room):
     before = room.printed.pdf
-    room.period.setEditText("2026-11")
+    room.choices.period.setEditText("2026-11")
     drawn(room)
-    assert not room.period_hint.isVisible()
+    assert not room.choices.hint.isVisible()
     assert room.printed.pdf != before
 
 
 def test_large_print_and_letter_paper_change_the_pages(room):
     first = room.printed.pages[0]
-    room.paper.setCurrentIndex(room.paper.findData("letter"))
-    room.large_print.setChecked(True)
+    room.choices.paper.setCurrentIndex(room.choices.paper.findData("letter"))
+    room.choices.large_print.setChecked(True)
     drawn(room)
     page = room.printed.pages[0]
     assert round(page.height() / page.width(), 2) == round(792 / 612, 2)
