@@ -80,7 +80,7 @@ class Choices(QScrollArea):
         self.headline = QLineEdit()
         self.headline.setPlaceholderText(_("proposed from the figures"))
         self.large_print = QCheckBox(_("&Large print"))
-        self.public = QCheckBox(_("For the p&ublic: counts under five hidden"))
+        self.public = QCheckBox(_("For the p&ublic"))
         self.reader, self.decision = label("", "small", wrap=True), label("", "small", wrap=True)
         self.hint = label("", "error", wrap=True)
         self.hint.hide()
@@ -132,11 +132,19 @@ class Choices(QScrollArea):
     def _place(self, column: QVBoxLayout) -> None:
         captions = [_("Page"), _("Period"), _("Compare with"), _("Paper"), _("Headline")]
         editors: tuple[Any, ...] = (self.pages, self.period, self.compare, self.paper, self.headline)
+        self.show_button = QPushButton(_("&Show the page"))
+        self.show_button.clicked.connect(self.show_asked)
+        self.show_button.hide()
+        column.addWidget(self.show_button)
         for caption, editor in zip(assign(captions, taken="feghlus"), editors, strict=True):
             name = label("", "small")
             name.setText(caption)
             name.setBuddy(editor)
             editor.setAccessibleName(caption.replace("&", ""))
+            if isinstance(editor, QComboBox):
+                # Long choices do not keep the pane from getting narrow.
+                editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                editor.setMinimumContentsLength(8)
             column.addWidget(name)
             column.addWidget(editor)
             if editor is self.pages:
@@ -147,9 +155,7 @@ class Choices(QScrollArea):
         column.addSpacing(4)
         column.addWidget(self.large_print)
         column.addWidget(self.public)
-        self.show_button = QPushButton(_("&Show the page"))
-        self.show_button.clicked.connect(self.show_asked)
-        column.addWidget(self.show_button)
+        column.addWidget(label(_("Counts of fewer than five people are hidden then."), "small", wrap=True))
         column.addSpacing(8)
         column.addWidget(label(_("Parts of the page"), "small"))
         column.addLayout(self._parts)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
 )
@@ -44,6 +44,7 @@ class PrintRoom(Desk):
         self.choices = Choices(work.store)
         self.choices.changed.connect(self.ask)
         self.choices.show_asked.connect(self.panes.show_form)
+        self.panes.narrowed.connect(self.choices.show_button_visible)
         self.panes.list_column.addWidget(self.choices)
         self.state = label("", "quiet", wrap=True)
         self.preview = Preview()
@@ -59,10 +60,6 @@ class PrintRoom(Desk):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=factor: self.preview.zoom_by(by))
         self._enable()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.choices.show_button_visible(self.panes.is_narrow())
 
     def refresh(self) -> None:
         """Draws the page as the records are now."""

@@ -127,7 +127,12 @@ class Desk(QWidget):
 
 
 class TwoPanes(QWidget):
-    """Table and form side by side; where there is no room for both, the form takes the table's place."""
+    """Table and form side by side; where there is no room for both, the form takes the table's place.
+
+    ``narrowed`` tells when one or both have room.
+    """
+
+    narrowed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +209,7 @@ class TwoPanes(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._lay_out()
+            self.narrowed.emit(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._narrow and self._on_form:
