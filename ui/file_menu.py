@@ -13,6 +13,7 @@ from commdesk.store.store import Store
 from commdesk.text import _
 from ui import settings
 from ui.shared import messages, tasks
+from ui.shared.waiting import Stopped, wait_for
 from ui.shared.work import Work
 
 if TYPE_CHECKING:
@@ -58,10 +59,11 @@ class FileMenu:
         store = work.store
         window.drop_desks()
         if store.changed and not store.readonly:
-            from commdesk.copies.backup import backup_at_close
+            from commdesk.copies.backup import backup
 
             try:
-                backup_at_close(store)
+                words = _("Making a copy of the file…")
+                wait_for(window, store, words, lambda reader, _tell: backup(reader), can_stop=False)
             except KnownError as error:
                 self._say(str(error))
         work.close()
@@ -169,7 +171,10 @@ class FileMenu:
             self._say(_("That is the open file itself. Please choose the stick, or another name."))
             return
         try:
-            snapshot(work.store.conn, target)
+            words = _("Making a checked copy in {file}…").format(file=target)
+            wait_for(self._window, work.store, words, lambda reader, _tell: snapshot(reader.conn, target))
+        except Stopped:
+            return
         except KnownError as error:
             self._say(str(error))
             return

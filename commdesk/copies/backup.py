@@ -19,7 +19,7 @@ from commdesk.errors import KnownError
 from commdesk.store.connection import DatabaseError
 from commdesk.store.file import SUFFIX, open_file
 from commdesk.store.snapshot import snapshot
-from commdesk.store.store import Reader, Store
+from commdesk.store.store import Reader
 
 KEPT = 30
 _ABOUT = "about.json"
@@ -37,13 +37,13 @@ class Backup:
     size: int
 
 
-def backup(source: Store | Path, folder: Path | None = None) -> Path | None:
+def backup(source: Reader | Path, folder: Path | None = None) -> Path | None:
     """Makes a checked copy and answers where it is; None for the practice group, which needs none.
 
     Without ``folder`` it goes to the group's own backups, where the newest ``KEPT`` stay. Raises KnownError,
     leaving no half copy, when it cannot be made.
     """
-    if isinstance(source, Store):
+    if isinstance(source, Reader):
         return _backup(source, folder, practice=False)
     store = open_file(source, readonly=True)
     try:
@@ -55,13 +55,6 @@ def backup(source: Store | Path, folder: Path | None = None) -> Path | None:
 def backup_file(path: Path, folder: Path | None = None) -> Path | None:
     """A checked copy of a file that is not open here; see ``backup``."""
     return backup(path, folder)
-
-
-def backup_at_close(store: Store) -> Path | None:
-    """The backup of a working day: only when something has changed."""
-    if store.readonly or not store.changed:
-        return None
-    return backup(store)
 
 
 def keep(path: Path) -> Path:

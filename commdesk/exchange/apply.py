@@ -15,9 +15,17 @@ from commdesk.text import _, number
 
 
 def apply(
-    store: Store, plan: Plan, source_name: str, label: str | None = None, progress: Progress | None = None
+    store: Store,
+    plan: Plan,
+    source_name: str,
+    label: str | None = None,
+    progress: Progress | None = None,
+    *,
+    copied: bool = False,
 ) -> Import:
     """Adds what the plan holds, after a backup, as one step called ``label``; answers the import, whose id is the batch.
+
+    ``copied`` when the backup has been made already.
 
     A plan with nothing to add changes nothing; its Import is not kept. Raises KnownError, with nothing added,
     when the file cannot be written or no backup can be made.
@@ -32,7 +40,7 @@ def apply(
     )
     if not plan.entries:
         return made
-    if not store.readonly:
+    if not store.readonly and not copied:
         from commdesk.copies.backup import backup
 
         backup(store)

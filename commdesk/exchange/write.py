@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from commdesk.errors import KnownError
+from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.guard import guarded
 from commdesk.figures.periods import Period
@@ -28,7 +29,12 @@ _MOST_XLSX_CELL = 32_767
 
 
 def export(
-    reader: Reader, kind: Kind, path: Path, period: Period | None = None, query: Query | None = None
+    reader: Reader,
+    kind: Kind,
+    path: Path,
+    period: Period | None = None,
+    query: Query | None = None,
+    progress: Progress | None = None,
 ) -> int:
     """Writes the records of a kind to ``path`` (.csv or .xlsx) and answers how many.
 
@@ -44,12 +50,14 @@ def export(
     query = query or Query()
     if period is not None:
         query = query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
-    if write is _write_xlsx and reader.count(kind, query) > _MOST_XLSX_ROWS:
+    total = reader.count(kind, query)
+    if write is _write_xlsx and total > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
         raise KnownError(sentence)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        count = write(beside, [short_name(kind, name) for name in columns(kind)], _rows(reader, kind, query))
+        rows = _told(_rows(reader, kind, query), total, progress)
+        count = write(beside, [short_name(kind, name) for name in columns(kind)], rows)
         os.replace(beside, path)
     except OSError as error:
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
@@ -61,6 +69,13 @@ def export(
         except OSError:
             pass  # its folder is gone, and so is it
     return count
+
+
+def _told(rows: Iterator[list[Any]], total: int, progress: Progress | None) -> Iterator[list[Any]]:
+    for done, row in enumerate(rows):
+        if done % 500 == 0:
+            tell(progress, done, total)
+        yield row
 
 
 def columns(kind: Kind) -> list[str]:

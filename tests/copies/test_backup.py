@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commdesk import paths
-from commdesk.copies.backup import KEPT, backup, backup_at_close, backup_file, list_backups
+from commdesk.copies.backup import KEPT, backup, backup_file, list_backups
 from commdesk.errors import KnownError
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import close_file, new_file, open_file
@@ -81,13 +81,15 @@ def test_a_practice_group_is_backed_up_only_where_it_is_asked_to(tmp_path: Path)
     close_file(store)
 
 
-def test_at_close_only_what_changed_is_backed_up(store: Store) -> None:
-    assert backup_at_close(store) is None
+def test_a_worker_makes_the_copy_with_its_reading_connection(store: Store) -> None:
     add(store, "Ana")
-    assert backup_at_close(store) is not None
-    reading = open_file(store.path, readonly=True)
-    assert backup_at_close(reading) is None
-    reading.close()
+    reader = store.reader()
+    made = backup(reader)
+    reader.close()
+    assert made is not None
+    copy = open_file(made, readonly=True)
+    assert [person.name for person in copy.find(VOLUNTEERS)] == ["Ana"]
+    copy.close()
 
 
 @pytest.mark.parametrize("harm", ["cut", "empty", "gone", "moved"])

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.records.kind import Kind
 from commdesk.text import _
 from ui.shared import messages
+from ui.shared.waiting import Stopped, wait_for
 from ui.shared.work import Work
 
 _ENDINGS = (".csv", ".xlsx")
@@ -36,18 +36,20 @@ def write_kind(window: QWidget | None, work: Work, kind: Kind, path: Path) -> Pa
     """Writes the records and says so; a refusal is told in a sentence."""
     from commdesk.exchange.write import export
 
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    words = _("Writing {kind} to {file}…").format(kind=kind.many_name().lower(), file=path.name)
     try:
-        count = export(work.store, kind, path)
+        count = wait_for(
+            window, work.store, words, lambda reader, tell: export(reader, kind, path, progress=tell)
+        )
         told = _("{count} {kind} written to {file}.").format(
             count=text.number(count), kind=kind.many_name().lower(), file=path
         )
+    except Stopped:
+        return None
     except KnownError as error:
         told, written = str(error), None
     else:
         written = path
-    finally:
-        QApplication.restoreOverrideCursor()
     messages.tell(window, told)
     return written
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from commdesk import text
@@ -121,17 +120,27 @@ class ImportDialog(Frame):
         )
 
     def apply(self) -> None:
-        """Adds what was tested, as one step."""
+        """Makes a copy of the file on a worker, then adds what was tested, as one step."""
+        from commdesk.copies.backup import backup
+
+        words = _("Making a copy of the file first…")
+        self._start(words, lambda reader, _tell: backup(reader), self._add)
+
+    def _add(self, copied: Any) -> None:
         from commdesk.exchange.apply import apply
 
+        if isinstance(copied, KnownError):
+            self._show(self.result_page)
+            self.say(str(copied))
+            return
         assert self.plan is not None
         source = self.choose_page.path()
+        name = source.name if source else ""
         self._applying, self._stop = True, False
-        self.working_page.begin(_("Making a copy of the file first, then adding the rows…"))
+        self.working_page.begin(_("Adding the rows…"))
         self._show(self.working_page)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         try:
-            made = apply(self.work.store, self.plan, source.name if source else "", progress=self._applied)
+            made = apply(self.work.store, self.plan, name, progress=self._applied, copied=True)
         except KnownError as error:
             self._show(self.result_page)
             self.say(str(error))

@@ -1,0 +1,73 @@
+"""Waiting for long work: the window stays alive, shows how far it is, and Cancel stops it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from commdesk.errors import KnownError
+from commdesk.store.store import Reader, Store
+from commdesk.text import _
+from ui.shared import tasks
+
+# Shorter work is done before anybody could read what is going on.
+PATIENCE = 500  # milliseconds
+
+
+class Stopped(Exception):
+    """The person pressed Cancel: nothing was done."""
+
+
+def wait_for(
+    parent: QWidget | None,
+    store: Store,
+    words: str,
+    do: Callable[[Reader, Callable[[int, int], bool]], Any],
+    *,
+    can_stop: bool = True,
+) -> Any:
+    """Does ``do(reader, progress)`` on a worker and answers what it answers; ``words`` say what is going on.
+
+    Raises KnownError as ``do`` does, and Stopped when the person wants no more.
+    """
+    # Loaded when first needed: the window opens without.
+    from PySide6.QtCore import QEventLoop, Qt
+    from PySide6.QtWidgets import QProgressDialog
+
+    found: list[Any] = []
+    problems: list[str] = []
+    loop = QEventLoop()
+    dialog = QProgressDialog(words, _("Cancel") if can_stop else "", 0, 0, parent)
+    if not can_stop:
+        dialog.setCancelButton(None)
+    dialog.setWindowTitle("CommDesk")
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    dialog.setMinimumDuration(PATIENCE)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+
+    def moved(done: int, of: int, _words: str) -> None:
+        dialog.setMaximum(max(1, of))
+        dialog.setValue(min(done, of))
+
+    def work(reader: Reader, progress: Callable[..., None]) -> Any:
+        def tell(done: int, of: int) -> bool:
+            progress(done, of)
+            return True
+
+        return do(reader, tell)
+
+    task = tasks.start(store, work, found.append, problems.append)
+    task.moved.connect(moved)
+    task.ended.connect(loop.quit)
+    if can_stop:
+        dialog.canceled.connect(task.cancel)
+    loop.exec()
+    stopped = task.cancelled
+    dialog.reset()
+    dialog.deleteLater()
+    if problems:
+        raise KnownError(problems[0])
+    if stopped or not found:
+        raise Stopped
+    return found[0]
