@@ -173,6 +173,7 @@ class TwoPanes(QWidget):
         self._row.addWidget(self.form_panel, 1)
         self._narrow = False
         self._on_form = False
+        self._form_wanted = True
         self.list_share, self.form_share = 2, 1
         self._lay_out()
 
@@ -185,6 +186,12 @@ class TwoPanes(QWidget):
     def is_narrow(self) -> bool:
         """Whether only one of both is seen."""
         return self._narrow
+
+    def want_form(self, wanted: bool) -> None:
+        """Without anything to show in the form, the table has all the room."""
+        if wanted != self._form_wanted:
+            self._form_wanted = wanted
+            self._lay_out()
 
     def show_form(self) -> None:
         """Where only one is seen: the form."""
@@ -218,8 +225,9 @@ class TwoPanes(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        show_if(self.list_panel, not self._narrow or not self._on_form)
-        show_if(self.form_panel, not self._narrow or self._on_form)
+        on_form = self._on_form and self._form_wanted
+        show_if(self.list_panel, not self._narrow or not on_form)
+        show_if(self.form_panel, on_form if self._narrow else self._form_wanted)
         show_if(self.back, self._narrow)
 
 

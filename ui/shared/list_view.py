@@ -100,6 +100,7 @@ class ListView(QWidget):
         self.table.setCurrentIndex(self.model.index(-1, -1))
         self.form.show_record(self.kind.new(**dict(self.model.query.equals)), draft=True)
         self.form.show()
+        self._fit()
         self.name.setText(self._add_words)
         self.about.setText("")
         self.delete_button.setVisible(False)
@@ -136,6 +137,7 @@ class ListView(QWidget):
         # Empty fields that cannot be filled in would only ask what they are for.
         self.form.setVisible(record is not None)
         self._show_head(record)
+        self._fit()
         self.chosen.emit(record)
 
     def _show_head(self, record: Any) -> None:
@@ -149,8 +151,12 @@ class ListView(QWidget):
         self._show_head(record)
         self.table.choose(record.id)
 
+    def _fit(self) -> None:
+        self.panes.want_form(self.form.record is not None or self.model.rowCount() > 0)
+
     def _show_state(self) -> None:
         rows = self.model.rowCount()
+        self._fit()
         self.table.setVisible(rows > 0)
         self.empty.setVisible(rows == 0)
         if self._words:

@@ -81,7 +81,7 @@ class HomeDesk(Desk):
         self.hours_card = FigureCard(_("Hours this month"))
         self.people_card = FigureCard(_("People helping"))
         self.served_card = FigureCard(_("Served"))
-        self.promises_card = FigureCard(_("Promises kept, 12 months"))
+        self.promises_card = FigureCard(_("Promises kept"))
         for card in (self.hours_card, self.people_card, self.served_card, self.promises_card):
             self.cards.add(card)
         left.addWidget(self.cards)
@@ -123,7 +123,7 @@ class HomeDesk(Desk):
         self.meeting = Panel(_("For your meeting"))
         self.meeting.body.addWidget(
             label(
-                _("The impact summary: hours, people, promises and goals on one or two pages."),
+                _("The impact summary: hours, people, promises and goals on one page."),
                 "small",
                 wrap=True,
             )
@@ -188,7 +188,7 @@ class HomeDesk(Desk):
         show_if(self.promises_card, due > 0)
         if due:
             of = _("{kept} of {due}")
-            words = _("ours {ours}, theirs {theirs}").format(
+            words = _("in 12 months: ours {ours}, theirs {theirs}").format(
                 ours=of.format(kept=ours.kept, due=ours.due),
                 theirs=of.format(kept=theirs.kept, due=theirs.due),
             )

@@ -42,6 +42,7 @@ class VolunteersDesk(Desk):
         self.body.addWidget(self.stack, 1)
         self.shifts = ShiftsView(work)
         self.shifts.person_asked.connect(self.show_record)
+        self.shifts.log_asked.connect(self.log_hours)
         self.people = ListView(
             work,
             VOLUNTEERS,

@@ -46,6 +46,7 @@ class ShiftsView(QWidget):
     """The log of hours."""
 
     person_asked = Signal(str)
+    log_asked = Signal()
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +88,8 @@ class ShiftsView(QWidget):
         )
         self.table = RecordTable(self.model, _("Shifts"))
         self.panes.list_column.addWidget(self.table, 1)
-        self.empty = EmptyState("volunteers", "", "")
+        self.empty = EmptyState("volunteers", "", _("Log hours"))
+        self.empty.pressed.connect(self.log_asked)
         self.panes.list_column.addWidget(self.empty, 1)
 
     def _place_form(self) -> None:
@@ -175,6 +177,7 @@ class ShiftsView(QWidget):
 
     def _chosen(self, record: Any) -> None:
         self.form.show_record(record)
+        self.panes.want_form(record is not None or self.model.rowCount() > 0)
         self.form.setVisible(record is not None)
         self.served.setVisible(record is not None)
         self.served.setEnabled(record is not None and not self.work.store.readonly)
@@ -219,6 +222,7 @@ class ShiftsView(QWidget):
 
     def _show_state(self) -> None:
         rows = self.model.rowCount()
+        self.panes.want_form(rows > 0 or self.form.record is not None)
         self.table.setVisible(rows > 0)
         self.empty.setVisible(rows == 0)
         if self._words:
@@ -226,8 +230,5 @@ class ShiftsView(QWidget):
         elif self._planned:
             self.empty.set_words(_("Shifts logged for a day after today wait here until it has come."))
         else:
-            self.empty.set_words(
-                _(
-                    "Hours that people give go here. Type a programme, a name and how long above, and press Enter."
-                )
-            )
+            words = _("Hours that people give go here: the day, the programme, a name and how long.")
+            self.empty.set_words(words, _("Log hours"))
