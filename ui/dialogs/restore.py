@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from commdesk import text
@@ -10,7 +10,7 @@ from commdesk.copies.backup import list_backups
 from commdesk.store.file import SUFFIX
 from commdesk.text import _
 from ui.dialogs.frame import Frame
-from ui.shared import messages
+from ui.shared import messages, theme
 from ui.shared.widgets.words import label
 
 
@@ -18,7 +18,7 @@ class RestoreDialog(Frame):
     """Lists the copies of one file; ``chosen`` is the one to restore."""
 
     def __init__(self, path: Path | None, parent: QWidget | None = None) -> None:
-        super().__init__(_("Restore a copy"), parent, letters=64)
+        super().__init__(_("Restore a copy"), parent, letters=64, scroll=False)
         self.chosen: Path | None = None
         self.body.addWidget(
             label(
@@ -39,9 +39,11 @@ class RestoreDialog(Frame):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             item.setToolTip(str(backup.path))
+            item.setSizeHint(QSize(0, theme.row_height()))
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
+            self.list.setMinimumHeight(theme.row_height() * min(3, self.list.count()) + 4)
             self.body.addWidget(self.list, 1)
         else:
             self.body.addWidget(label(_("No copy has been made of this file yet."), "quiet"))
