@@ -43,6 +43,8 @@ class _PseudoLongWords(_gettext.NullTranslations):
 def _catalogue(language: str) -> _gettext.NullTranslations:
     if language == "qps":
         return _PseudoLongWords()
+    if language == "en":
+        return _gettext.NullTranslations()  # the words in the code are English
     folder = paths.resource("locale")
     return _gettext.translation("commdesk", folder, [language], fallback=True)
 

@@ -3,17 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commdesk import text
+from commdesk.paths import resource
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.steps import Step
 from commdesk.text import _
 from ui import settings
 from ui.file_menu import FileMenu
 from ui.menus import Menus
-from ui.shared import icons, messages, tasks
+from ui.shared import messages, tasks
 from ui.shared.desk import Desk
 from ui.shared.widgets.banner import Banner
 from ui.shared.widgets.rail import Place, Rail
@@ -28,7 +29,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("CommDesk")
-        self.setWindowIcon(icons.icon("home"))
+        self.setWindowIcon(QIcon(str(resource("app/commdesk-64.png"))))
         self.work: Work | None = None
         self.desks: dict[str, Desk] = {}
         self.files = FileMenu(self)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared import theme, tokens
-from ui.shared.widgets.words import label, show_if, tip
+from ui.shared.widgets.words import escaped, label, show_if, tip
 
 Figure = tuple[str, str] | tuple[str, str, str]
 
@@ -154,12 +154,10 @@ class FigureCard(QFrame):
     def _write_note(self) -> None:
         lead, note, tone = self._words
         if lead or tone:
-            import html
-
             colour = theme.tokens().tone(tone)[0] if tone else theme.tokens().quiet
             marked, plain = (lead, note) if lead else (note, "")
             self._note.setTextFormat(Qt.TextFormat.RichText)
-            text = f'<span style="color:{colour}">{html.escape(marked)}</span> {html.escape(plain)}'
+            text = f'<span style="color:{colour}">{escaped(marked)}</span> {escaped(plain)}'
             self._note.setText(text)
         else:
             self._note.setTextFormat(Qt.TextFormat.PlainText)
