@@ -6,6 +6,7 @@ from typing import NamedTuple
 from commdesk.figures import hours
 from commdesk.figures.hours import Tally
 from commdesk.figures.periods import Period
+from commdesk.records.programmes import Session
 from commdesk.store.store import Reader
 
 _WHO = """
@@ -81,3 +82,13 @@ def count(
             )
         )
     return tuple(sorted(found, key=lambda p: (-p.minutes, p.name)))
+
+
+def session_totals(reader: Reader, session: Session) -> tuple[int, int]:
+    """Attendances and minutes of the completed shifts of a session: those of its programme on its day."""
+    sql = (
+        "SELECT coalesce(sum(people), 0), coalesce(sum(minutes * people), 0) FROM shifts "
+        "WHERE status = 'completed' AND day = ? AND programme = ?"
+    )
+    attendances, minutes = reader.rows(sql, [session.day, session.programme])[0]
+    return int(attendances), int(minutes)
