@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageSize, QPainter
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from commdesk.errors import KnownError
 from commdesk.text import _
 from ui.print_room.pages import pictures
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PRINT_DPI = 300
 
@@ -38,15 +42,31 @@ def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
     size = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
     printer.setPageSize(QPageSize(size))
     printer.setFullPage(True)
-    if not QPrintDialog(printer, parent).exec():
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    if not dialog.exec():
         return False
-    painter = QPainter(printer)
+    paint(pdf, printer)
+    return True
+
+
+def paint(pdf: bytes, printer: "QPrinter") -> None:
+    """Sends the pages asked for to a printer that is set up; raises KnownError when it cannot be reached."""
+    first, last = printer.fromPage() or 1, printer.toPage() or 10_000
+    chosen = [image for number, image in enumerate(pictures(pdf, PRINT_DPI), 1) if first <= number <= last]
+    if not chosen:
+        raise KnownError(
+            _("There are no such pages, so nothing was printed. Please choose other page numbers.")
+        )
+    painter = QPainter()
+    if not painter.begin(printer):
+        sentence = _("The printer “{name}” cannot be reached. Please check it, or save the page as PDF.")
+        raise KnownError(sentence.format(name=printer.printerName()))
     try:
-        for number, image in enumerate(pictures(pdf, PRINT_DPI)):
-            if number:
+        for place, image in enumerate(chosen):
+            if place:
                 printer.newPage()
             page = printer.pageLayout().fullRectPixels(printer.resolution())
             painter.drawImage(QRectF(page), image)
     finally:
         painter.end()
-    return True

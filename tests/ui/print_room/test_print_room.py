@@ -2,14 +2,17 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
 
 from commdesk.errors import KnownError
+from commdesk.practice.make import make_practice
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import SHIFTS
-from commdesk.store.file import new_file
+from commdesk.reports.catalogue import default_options, render_report
+from commdesk.store.file import new_file, open_file
 from ui.print_room import printing
 from ui.print_room.desk import PrintRoom
 from ui.print_room.pages import pictures
@@ -128,6 +131,57 @@ def test_without_a_printer_the_room_says_so_and_names_the_way_out(room):
         pytest.skip("a printer is set up here")
     with pytest.raises(KnownError, match="Save the page as PDF"):
         printing.send_to_printer(room.printed.pdf, "a4", room)
+
+
+def printer_to(path):
+    """A real printer of Qt's that prints into a file."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    made.setFullPage(True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def several_pages(tmp_path_factory):
+    path = tmp_path_factory.mktemp("practice") / "p.commdesk"
+    make_practice(path)
+    store = open_file(path, readonly=True)
+    made = render_report("impact", store, replace(default_options("impact", store), large_print=True))
+    store.close()
+    return made
+
+
+def test_the_printer_gets_what_is_seen(several_pages, tmp_path, qapp):
+    path = tmp_path / "paper.pdf"
+    printing.paint(several_pages, printer_to(path))
+    seen, paper = pictures(several_pages, 40), pictures(path.read_bytes(), 40)
+    assert len(seen) == len(paper) > 2
+    for wanted, found in zip(seen, paper, strict=True):
+        assert (found.width(), found.height()) == (wanted.width(), wanted.height())
+        dots = [(x, y) for x in range(wanted.width()) for y in range(wanted.height())]
+        off = sum(
+            abs(wanted.pixelColor(x, y).lightness() - found.pixelColor(x, y).lightness()) for x, y in dots
+        )
+        assert off / len(dots) < 4
+
+
+def test_only_the_pages_asked_for_are_printed(several_pages, tmp_path, qapp):
+    printer = printer_to(tmp_path / "two.pdf")
+    printer.setFromTo(2, 3)
+    printing.paint(several_pages, printer)
+    assert len(pictures((tmp_path / "two.pdf").read_bytes(), 20)) == 2
+    printer.setFromTo(7, 9)
+    with pytest.raises(KnownError, match="no such pages"):
+        printing.paint(several_pages, printer)
+
+
+def test_a_printer_that_cannot_be_reached_is_told(several_pages, tmp_path, qapp, qtlog):
+    with qtlog.disabled(), pytest.raises(KnownError, match="cannot be reached"):
+        printing.paint(several_pages, printer_to(tmp_path / "nowhere" / "x.pdf"))
 
 
 def test_pictures_are_of_the_whole_page(room):
