@@ -37,7 +37,7 @@ from commdesk.text import _
 
 #: A last page filled less than this is worth tightening the few others for.
 _HALF_EMPTY = 0.5
-_FEW_PAGES = 3
+_FEW_PAGES = 8
 
 
 def render(document: Document) -> bytes:

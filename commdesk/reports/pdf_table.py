@@ -13,6 +13,8 @@ from commdesk.reports.style import Style
 #: A cell with more lines than this ends in an ellipsis.
 MOST_LINES = 10
 _GAP = 10.0
+#: A table with fewer rows stays whole where a page can hold it.
+_FEWEST_SPLIT = 4
 
 
 def widths(columns: tuple[Column, ...], cells: list[list[list[Span]]], room: float) -> list[float]:
@@ -135,6 +137,8 @@ class Grid(Piece):
     def split(self, width: float, room: float, whole: float) -> tuple[Piece, Piece] | None:
         used = self._tall(self._lines(width).rows[0], head=True)
         body = self._body(width)
+        if len(body) < _FEWEST_SPLIT and self.height(width) <= whole:
+            return None
         taken = 0
         for row in body:
             used += self._tall(row)

@@ -166,7 +166,7 @@ def test_the_printer_gets_what_is_seen(several_pages, tmp_path, qapp):
         off = sum(
             abs(wanted.pixelColor(x, y).lightness() - found.pixelColor(x, y).lightness()) for x, y in dots
         )
-        assert off / len(dots) < 4
+        assert off / len(dots) < 8  # an empty page is off by more than 20
 
 
 def test_only_the_pages_asked_for_are_printed(several_pages, tmp_path, qapp):
