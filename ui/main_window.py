@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commdesk import text
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         if self.work is None:
             return
         group = self.work.store.group()
-        self.rail.set_group(group.name)
+        self.rail.set_group(group.name, _logo(group.logo) if group.logo else None)
         what = _("read only") if self.work.store.readonly else _("practice group") if group.practice else ""
         self.setWindowTitle(" – ".join(part for part in (group.name, what, "CommDesk") if part))
         if self.work.store.readonly:
@@ -239,3 +239,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+
+
+def _logo(kept: str) -> QPixmap:
+    from ui.dialogs.logo import decode
+
+    return QPixmap.fromImage(decode(kept))

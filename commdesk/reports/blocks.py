@@ -196,9 +196,10 @@ Block = (
 
 @dataclass(frozen=True)
 class Document:
-    """A whole print: ``title`` and ``period`` stand on every page beside the group's name.
+    """A whole print: ``title`` and ``period`` stand on every page beside the group's name and logo.
 
-    ``language`` is the code of the language it is written in; ``paper`` is ``a4`` or ``letter``.
+    ``language`` is the code of the language it is written in; ``paper`` is ``a4`` or ``letter``; ``logo`` a small
+    PNG as base64 text, empty for none.
     """
 
     title: str
@@ -208,6 +209,7 @@ class Document:
     language: str = "en"
     paper: str = "a4"
     large_print: bool = False
+    logo: str = ""
 
 
 T = TypeVar("T")

@@ -147,6 +147,7 @@ def build(report_name: str, reader: Reader, options: Options) -> Document:
             language=options.language,
             paper=options.paper or material.figures.group.paper,
             large_print=options.large_print,
+            logo=material.figures.group.logo,
         )
 
 

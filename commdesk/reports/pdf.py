@@ -16,6 +16,7 @@ from commdesk.errors import BugError
 from commdesk.reports import blocks, scripts, style
 from commdesk.reports.blocks import Document
 from commdesk.reports.pdf_figures import BigNumbers
+from commdesk.reports.pdf_logo import logo
 from commdesk.reports.pdf_pages import Placed, SideBySide, Together, pages
 from commdesk.reports.pdf_pieces import (
     NewPage,
@@ -89,14 +90,17 @@ def _drawn(document: Document, sheet: Sheet, head: "_PageHead", found: list[list
 
 
 class _PageHead:
-    """The group's name, what this is and which page, over the accent line, on every page."""
+    """The group's logo and name, what this is and which page, over the accent line, on every page."""
 
     def __init__(self, document: Document, sheet: Sheet) -> None:
         self.document = document
         self.sheet = sheet
         self.size = sheet.style.title
         self.small = sheet.style.label
-        name = letters.width(" ".join(document.group.split()), self.size, True)
+        # The logo reaches into the margin, so that it takes no room from the page.
+        self.logo = logo(document.logo, self.size * 2.4)
+        self.name_at = self.logo.width + 8 if self.logo else 0.0
+        name = letters.width(" ".join(document.group.split()), self.size, True) + self.name_at
         # Where both do not fit side by side, what this is stands under the name.
         self.two_lines = name + letters.width(self._words(88, 88), self.small) + 16 > sheet.room
         self.high = self.size * 1.3 + (self.small * 1.4 if self.two_lines else 0) + 5
@@ -109,17 +113,20 @@ class _PageHead:
         what = " · ".join(
             " ".join(w.split()) for w in (self.document.title, self.document.period) if w.strip()
         )
-        room = self.sheet.room - letters.width(" · " + where, self.small)
+        room = self.sheet.room - self.name_at - letters.width(" · " + where, self.small)
         return " · ".join(w for w in (letters.fitted(what, self.small, room), where) if w)
 
     def draw(self, canvas: Any, page: int, of: int) -> None:
         """Put it at the head of the page."""
         top, room = self.sheet.height - MARGIN, self.sheet.room
-        name = letters.fitted(self.document.group, self.size, room, True)
-        draw_lines(canvas, [[Span(name, self.size, True, INK)]], MARGIN, top, self.size * 1.3)
+        left = MARGIN + self.name_at
+        if self.logo:
+            self.logo.draw(canvas, MARGIN, top - self.high + 4)
+        name = letters.fitted(self.document.group, self.size, room - self.name_at, True)
+        draw_lines(canvas, [[Span(name, self.size, True, INK)]], left, top, self.size * 1.3)
         words = [[Span(self._words(page, of), self.small, colour=QUIET)]]
         if self.two_lines:
-            draw_lines(canvas, words, MARGIN, top - self.size * 1.3, self.small * 1.4)
+            draw_lines(canvas, words, left, top - self.size * 1.3, self.small * 1.4)
         else:
             draw_lines(canvas, words, MARGIN, top, self.size * 1.3, room, "right")
         rule(canvas, MARGIN, top - self.high, room, ACCENT, 1.5)

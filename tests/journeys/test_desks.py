@@ -1,6 +1,9 @@
 """Goals, partners and Home through the real window; every test ends on what is in the file."""
 
-from PySide6.QtCore import Qt
+import base64
+
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -172,3 +175,19 @@ def test_a_session_by_its_own_list_with_the_hours_of_its_day(window: MainWindow,
     (session,) = read_back().find(SESSIONS)
     assert [session] == kept
     assert (session.day, session.beneficiaries, session.place) == ("2026-11-22", 48, "St Mark’s hall")
+
+
+def test_the_logo_is_seen_at_the_rail(window: MainWindow) -> None:
+    assert window.work is not None
+    picture = QImage(40, 20, QImage.Format.Format_ARGB32)
+    picture.fill(QColor("#0B6E5F"))
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    group = window.work.store.group()
+    group.logo = base64.b64encode(bytes(buffer.data().data())).decode()
+    assert window.work.save("Logo", group)
+    shown = window.rail._avatar.logo
+    assert shown is not None and (shown.width(), shown.height()) == (40, 20)
+    window.work.undo_stack.undo()
+    assert window.rail._avatar.logo is None
