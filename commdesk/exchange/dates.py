@@ -65,6 +65,7 @@ def settle_order(values: Iterable[str], column: str) -> str:
         return seen.may.pop()
     if seen.may and not seen.unclear:
         return "dmy"
+    typed = ""
     if seen.unclear:
         # Two-digit years fit every order on paper; where the dates contradict each other, all orders are offered.
         options = [(o, _shown(seen.unclear, o)) for o in _WRITTEN if o in (seen.may or _WRITTEN)]
@@ -73,12 +74,13 @@ def settle_order(values: Iterable[str], column: str) -> str:
             "The dates in “{column}” can be read in several ways. Please choose what {example} means: {options}."
         )
     else:
-        options = list(seen.examples.items())
+        typed = " · ".join(f"{order}: {example}" for order, example in seen.examples.items())
+        options = [(order, _shown(example, order)) for order, example in seen.examples.items()]
         sentence = _(
             "The dates in “{column}” contradict each other: {options}. Please choose the order that holds for the "
             "file; the other dates are then refused, row by row."
         )
-    shown = " · ".join(f"{order}: {example}" for order, example in options)
+    shown = typed or " · ".join(f"{order}: {example}" for order, example in options)
     said = sentence.format(column=column, example=seen.unclear, options=shown)
     raise AskError(said, "dates", options)
 

@@ -20,7 +20,8 @@ def test_dates_that_fit_one_order_only_need_no_question() -> None:
 def test_dates_that_fit_no_order_together_are_asked_about() -> None:
     with pytest.raises(AskError, match="contradict each other") as asked:
         settle_order(["25/12/2026", "12/25/2026"], "Date")
-    assert asked.value.options == [("dmy", "25/12/2026"), ("mdy", "12/25/2026")]
+    assert asked.value.options == [("dmy", "2026-12-25"), ("mdy", "2026-12-25")]
+    assert "dmy: 25/12/2026 · mdy: 12/25/2026" in str(asked.value)
 
 
 def test_what_needs_no_order_is_not_asked_about() -> None:

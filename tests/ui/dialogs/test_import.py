@@ -117,6 +117,20 @@ def test_the_order_of_dates_is_asked_once_when_it_is_unclear(dialog, work, tmp_p
     assert {v.started for v in work.store.find(VOLUNTEERS)} == {"2026-03-04", "2026-05-06"}
 
 
+def test_dates_that_contradict_each_other_are_asked_about_and_the_others_refused(dialog, work, tmp_path):
+    words = "Name,Joined\nAmina,25/12/2025\nJonas,11/16/2025\n"
+    opened(dialog, file_with(tmp_path, words), "volunteers")
+    go_on(dialog)
+    assert dialog.ask_page.what == "dates"
+    said = " ".join(button.text() for button in dialog.ask_page.group.buttons())
+    assert "25 Dec 2025" in said and "16 Nov 2025" in said
+    dialog.ask_page.choose("dmy")
+    go_on(dialog)
+    assert [r.row for r in dialog.plan.refused] == [3]
+    go_on(dialog)
+    assert {v.started for v in work.store.find(VOLUNTEERS)} == {"2025-12-25"}
+
+
 def test_the_same_file_again_adds_nothing_and_offers_no_import(dialog, work, shown, tmp_path):
     path = file_with(tmp_path, PEOPLE)
     opened(dialog, path, "volunteers")
