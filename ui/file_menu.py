@@ -126,7 +126,9 @@ class FileMenu:
         from ui.dialogs.import_dialog import ImportDialog
 
         if self._window.work is not None:
-            self._leaving(lambda work: ImportDialog(work, self._window).exec())
+            desk = self._window.desk()
+            kind = getattr(desk, "kind_shown", lambda: None)()
+            self._leaving(lambda work: ImportDialog(work, self._window, kind).exec())
 
     def past_imports(self) -> None:
         """File > Past imports."""

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commdesk import text
 from commdesk.paths import resource
@@ -73,7 +73,10 @@ class MainWindow(QMainWindow):
         current = self.desk()
         if current is not None and current.key != key and not current.leave():
             self.rail.set_current(current.key)
+            self._tell_unfinished()
             return
+        if current is not None and current.key != key and self.refusal is not None:
+            self.refusal.hide()
         if key not in self.desks:
             tab = next(tab for tab in TABS if tab.key == key)
             desk = tab.build(self.work)
@@ -126,6 +129,14 @@ class MainWindow(QMainWindow):
             self.notices.addWidget(self.refusal)
         self.refusal.set_notice(sentence, "bad", _("Close"))
         self.refusal.show()
+        self._fit_rail()
+
+    def _tell_unfinished(self) -> None:
+        self.refuse(
+            _(
+                "Something typed here is not kept yet. Please mend it, or press Esc to get back what was there."
+            )
+        )
 
     def path(self) -> Path | None:
         """The open file."""
@@ -188,9 +199,11 @@ class MainWindow(QMainWindow):
             desk.search_box.selectAll()
 
     def print_this(self) -> None:
-        """Ctrl+P: the page that goes with this desk."""
+        """Ctrl+P: the page that goes with this desk; in the print room, the page that is seen."""
         desk = self.desk()
-        if desk is not None:
+        if desk is not None and hasattr(desk, "print_now"):
+            desk.print_now()
+        elif desk is not None:
             self.print_report(desk.report)
 
     def help_here(self) -> None:
@@ -226,11 +239,21 @@ class MainWindow(QMainWindow):
         # On a small screen with large text the notice stands in the title alone, and the table has the room.
         short = self.height() < self.fontMetrics().lineSpacing() * 26
         show_if(self.notice, self._noticed and not short)
-        self.notices.setContentsMargins(24, 12 if self._noticed and not short else 0, 24, 0)
+        refused = self.refusal is not None and not self.refusal.isHidden()
+        self.notices.setContentsMargins(24, 12 if refused or (self._noticed and not short) else 0, 24, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's buttons take Enter in dialogs only; a person who came by keyboard expects it everywhere.
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         desk = self.desk()
         if desk is not None and not desk.leave():
+            self._tell_unfinished()
             event.ignore()
             return
         tasks.finish_all()

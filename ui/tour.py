@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
+from commdesk.text import _
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -29,6 +31,7 @@ def main(argv: list[str]) -> int:
             made = list(_everything(folder, Path(kept)))
         else:
             made = list(_practice(folder, Path(kept)))
+    print(_("There is no screen here, so the window was drawn without one. What it shows is in these files:"))
     for path in made:
         print(path)
     return 0

@@ -7,10 +7,16 @@ from datetime import date, timedelta
 
 from commdesk.exchange.asking import AskError
 from commdesk.records import reading
-from commdesk.text import _
+from commdesk.text import N_, _
 
 _WRITTEN = ("dmy", "mdy", "ymd")
 ORDERS = (*_WRITTEN, "excel")
+ORDER_WORDS = {
+    "dmy": N_("day, month, year"),
+    "mdy": N_("month, day, year"),
+    "ymd": N_("year, month, day"),
+    "excel": N_("a spreadsheet's day numbers"),
+}
 _THREE = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})(?:[T ,]+\d.*)?$")
 _DAY_ZERO = date(1899, 12, 30)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import column_called, field_called, input_fields, positions, time_of_day
-from commdesk.exchange.dates import ORDERS, read_day, read_vague_day, settle_order
+from commdesk.exchange.dates import ORDER_WORDS, ORDERS, read_day, read_vague_day, settle_order
 from commdesk.exchange.guard import unguarded
 from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.synonyms import choice_code, squeezed
@@ -203,7 +203,7 @@ def _no_day(cell: str, order: str, *, vague: bool) -> str:
         return sentence.format(typed=reading.short(cell), example=day_full(known))
     if re.match(r"\d{1,2}[-/. ]+\d{1,2}[-/. ]+\d", cell):
         sentence = _("“{typed}” is not a date in the order chosen for this file ({order}). Please mend it.")
-        return sentence.format(typed=reading.short(cell), order=order)
+        return sentence.format(typed=reading.short(cell), order=_(ORDER_WORDS[order]))
     if not vague and reading.vague_day(cell):
         sentence = _("“{typed}” says no day of the month. Please write the whole date, like 2026-11-22.")
     elif vague:

@@ -33,10 +33,7 @@ class Text(Field):
     def check(self, value: Value) -> None:
         super().check(value)
         if isinstance(value, str) and len(value) > self.most:
-            sentence = _(
-                "{field} can have at most {most} characters; this has {count}. "
-                "Please shorten it, and put the rest into the note."
-            )
+            sentence = _("{field} can have at most {most} characters; this has {count}. Please shorten it.")
             count = words.number(len(value))
             raise self.refuse(sentence.format(field=self.label(), most=words.number(self.most), count=count))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
 from commdesk.records.programmes import SESSIONS
+from commdesk.records.volunteers import SHIFTS
 from ui.main_window import MainWindow
 from ui.shared.form import RecordForm
 from ui.tabs.goals.desk import GoalsDesk
@@ -191,3 +192,62 @@ def test_the_logo_is_seen_at_the_rail(window: MainWindow) -> None:
     assert shown is not None and (shown.width(), shown.height()) == (40, 20)
     window.work.undo_stack.undo()
     assert window.rail._avatar.logo is None
+
+
+def test_undo_by_key_reaches_the_desk_from_a_field_without_a_history(window: MainWindow, read_back) -> None:
+    assert window.work is not None
+    window.show_desk("volunteers")
+    desk = window.desk()
+    assert isinstance(desk, VolunteersDesk)
+    desk.log_hours()
+    quick = desk.shifts.quick
+    for box, words in ((quick.programme, "Food table"), (quick.name, "Amina Yusuf"), (quick.length, "2")):
+        box.editor.show_text(words)
+    assert quick.add() and window.work.store.count(SHIFTS) == 1
+    assert QApplication.focusWidget() is quick.name.editor
+    QTest.keyClicks(quick.name.editor, "Ju")
+    _undo_by_key()
+    assert window.work.store.count(SHIFTS) == 1, "what is being typed goes first"
+    quick.name.editor.show_text("")
+    _undo_by_key()
+    assert read_back().count(SHIFTS) == 0
+
+
+def _undo_by_key() -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow) -> None:
+    window.show_desk("goals")
+    desk = window.desk()
+    assert isinstance(desk, GoalsDesk)
+    button = desk.list.empty.button
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert desk.list.form.is_draft
+
+
+def test_a_wrong_date_is_neither_lost_nor_a_trap(window: MainWindow, read_back) -> None:
+    window.show_desk("goals")
+    desk = window.desk()
+    assert isinstance(desk, GoalsDesk)
+    window.new_here()
+    form = desk.list.form
+    _fill(form, name="Warm rooms", due="1.2.2027")
+    due, name = form.boxes["due"].editor, form.boxes["name"].editor
+    due.setFocus(Qt.FocusReason.TabFocusReason)
+    due.selectAll()
+    QTest.keyClicks(due, "40.13.2026")
+    name.setFocus(Qt.FocusReason.TabFocusReason)
+    assert form.boxes["due"].hint.text()
+    window.show_desk("home")
+    assert window.desk() is desk and QApplication.focusWidget() is due
+    assert window.refusal is not None and "Esc" in window.refusal.text()
+    QTest.keyClick(due, Qt.Key.Key_Escape)
+    assert due.value_text() == "1 Feb 2027" and not form.boxes["due"].hint.text()
+    window.show_desk("home")
+    assert window.desk() is not desk
+    assert read_back().find(GOALS)[0].due == "2027-02-01"

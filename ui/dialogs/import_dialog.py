@@ -29,7 +29,7 @@ class ImportDialog(Frame):
     Reading and testing happen on a worker; the tested rows enter in the window's thread as one step.
     """
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None, kind: Kind | None = None) -> None:
         super().__init__(_("Import"), parent, letters=104, scroll=False)
         self.work = work
         self.table: Table | None = None
@@ -52,6 +52,9 @@ class ImportDialog(Frame):
         self.next_button = self.add_button(_("&Next"), "primary")
         self.next_button.clicked.connect(self.next)
         self.result_page.save_asked.connect(self._ask_where_to_save)
+        at = self.choose_page.kind.findData(kind.name) if kind else -1
+        if at >= 0:
+            self.choose_page.kind.setCurrentIndex(at)
         self._show(self.choose_page)
         self.choose_page.kind.setFocus()
 

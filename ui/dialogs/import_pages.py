@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from commdesk import text
 from commdesk.exchange.asking import AskError
+from commdesk.exchange.dates import ORDER_WORDS
 from commdesk.exchange.plan import Plan
 from commdesk.exchange.read_csv import DELIMITERS
 from commdesk.records.imports import Import
@@ -37,12 +38,6 @@ _ENCODINGS = {
     "shift_jis": N_("Japanese (Shift-JIS)"),
     "utf-16-le": N_("Unicode (UTF-16, little end first)"),
     "utf-16-be": N_("Unicode (UTF-16, big end first)"),
-}
-_ORDERS = {
-    "dmy": N_("day, month, year"),
-    "mdy": N_("month, day, year"),
-    "ymd": N_("year, month, day"),
-    "excel": N_("a spreadsheet's day numbers"),
 }
 
 
@@ -166,7 +161,7 @@ def _answer(what: str, code: str, example: str) -> tuple[str, str]:
         return _(_ENCODINGS.get(code, code)), example
     if what == "delimiter":
         return _(DELIMITERS.get(code, code)).capitalize(), example
-    return _(_ORDERS.get(code, code)).capitalize(), text.vague_day(example) if example else ""
+    return _(ORDER_WORDS.get(code, code)).capitalize(), text.vague_day(example) if example else ""
 
 
 class WorkingPage(QWidget):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from commdesk import text
@@ -23,10 +23,23 @@ from commdesk.text import _
 MOST_TYPED = 50_000
 
 
+def spares(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Whether a field leaves Ctrl+Z to the desk: it would take the key also when it has nothing to undo."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    nothing = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
+        event.matches(QKeySequence.StandardKey.Redo) and not redo
+    )
+    if nothing:
+        event.ignore()
+    return nothing
+
+
 class LineEditor(QLineEdit):
-    """One line."""
+    """One line. ``reverted`` tells that Esc wants back what stood in it."""
 
     left = Signal()
+    reverted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +55,17 @@ class LineEditor(QLineEdit):
         if words != self.text():
             self.setText(words)
             self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        if spares(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.reverted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class LinesEditor(QPlainTextEdit):
@@ -66,6 +90,12 @@ class LinesEditor(QPlainTextEdit):
         if words != self.toPlainText():
             self.setPlainText(words)
         self._shown = words
+
+    def event(self, event: QEvent) -> bool:
+        history = self.document()
+        if spares(event, history.isUndoAvailable(), history.isRedoAvailable()):
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

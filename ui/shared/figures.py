@@ -32,7 +32,7 @@ def _volunteers(reader: Reader) -> Figures:
     if counted.new:
         found.append((text.number(counted.new), _("for the first time"), "good"))
     full_time = hours.full_time_equivalent(minutes, so_far(month), group.full_time_week)
-    if full_time is not None and minutes:
+    if full_time is not None and full_time >= 0.05:
         found.append((text.number(full_time, 1), _("full-time equivalents"), ""))
     return found
 
@@ -54,7 +54,11 @@ def _partners(reader: Reader) -> Figures:
     total = reader.count(PARTNERS)
     found: Figures = [
         (text.number(total), ngettext("partner", "partners", total), ""),
-        (text.number(counted.agreements_in_force), _("agreements in force"), ""),
+        (
+            text.number(counted.agreements_in_force),
+            ngettext("agreement in force", "agreements in force", counted.agreements_in_force),
+            "",
+        ),
     ]
     if counted.agreements_due:
         found.append((text.number(counted.agreements_due), _("to renew"), "warn"))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.records.fields import Field, LongText, Text, YesNo
 from commdesk.records.kind import Kind, Record
+from commdesk.records.reading import short
 from commdesk.store.steps import Step
 from commdesk.text import _
 from ui.shared import mnemonics, theme
-from ui.shared.editors import Editor, LinkEditor, editor_for
+from ui.shared.editors import Editor, LineEditor, LinkEditor, editor_for
 from ui.shared.work import Work
 
 Adder = Callable[[str], Any]
@@ -27,6 +28,10 @@ class FieldBox(QWidget):
         self.field = field
         self.editor = editor
         self._asked = ""
+        self._kept: Any = None
+        if isinstance(editor, LineEditor):
+            editor.reverted.connect(lambda: self.show_value(self._kept))
+            editor.textEdited.connect(lambda _text: self.say(""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -47,6 +52,8 @@ class FieldBox(QWidget):
 
     def say(self, sentence: str) -> None:
         """Shows what is wrong, or nothing."""
+        if sentence == self.hint.text():
+            return
         self.hint.setText(sentence)
         self.hint.setVisible(bool(sentence))
         theme.set_role(self.editor, "hinted", bool(sentence))
@@ -54,6 +61,7 @@ class FieldBox(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Shows a value of the field."""
+        self._kept = value
         if isinstance(self.editor, LinkEditor):
             self.editor.show_id(value)
         elif self.field.name and not isinstance(self.field, (Text,)):
@@ -136,7 +144,8 @@ class RecordForm(QWidget):
 
     def show_record(self, record: Record | None, *, draft: bool = False) -> None:
         """Shows a record; ``draft`` says it is not in the file yet."""
-        self.leave_all()
+        if not self.leave_all():
+            self._tell_lost()
         self._record = record
         self._draft = draft
         self.setEnabled(record is not None and not self.work.store.readonly)
@@ -174,14 +183,28 @@ class RecordForm(QWidget):
         return True
 
     def leave_all(self) -> bool:
-        """Takes over a field that still has the focus: before another record is shown or the file closed."""
+        """Takes over a field that still has the focus: before another record is shown or the file closed.
+
+        False while a field holds what could not be taken over; the first such one then has the focus.
+        """
         if self._record is None:
             return True
-        well = True
         for name, box in self.boxes.items():
             if box.editor.hasFocus():
-                well = self.leave(name)
-        return well
+                self.leave(name)
+        wrong = [box for box in self.boxes.values() if box.hint.text()]
+        if wrong:
+            wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def _tell_lost(self) -> None:
+        """What stood in the form and could not be kept is not dropped without a word."""
+        box = next(box for box in self.boxes.values() if box.hint.text())
+        sentence = _("“{typed}” was not kept under {field}. {why}")
+        title = box.field.label()
+        self.work.refused.emit(
+            sentence.format(typed=short(box.editor.value_text()), field=title, why=box.hint.text())
+        )
 
     def focus_first(self, name: str = "") -> None:
         """Puts the cursor into a field, else the first."""

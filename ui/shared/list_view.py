@@ -104,6 +104,8 @@ class ListView(QWidget):
         self.name.setText(self._add_words)
         self.about.setText("")
         self.delete_button.setVisible(False)
+        # It would look like a button that keeps what is being typed.
+        self.add_button.setVisible(False)
         self.panes.show_form()
         self.form.focus_first()
 
@@ -144,6 +146,7 @@ class ListView(QWidget):
         self.name.setText(self.kind.name_of(record) if record is not None else "")
         self.about.setText(self._about(record) if record is not None and self._about else "")
         self.about.setVisible(bool(self.about.text()))
+        self.add_button.setVisible(True)
         self.delete_button.setVisible(record is not None)
         self.delete_button.setEnabled(not self.work.store.readonly)
 

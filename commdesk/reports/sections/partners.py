@@ -21,7 +21,7 @@ def section(material: Material) -> list[Block]:
         Column(_("Promises"), weight=2),
         Column(_("Due"), "right"),
         Column(_("On time"), "right"),
-        Column(_("Late"), "right"),
+        Column(_("Kept late"), "right"),
         Column(_("Not kept"), "right"),
     )
     rows = (_row(_("Ours"), found.ours), _row(_("Our partners’"), found.theirs))

@@ -188,10 +188,12 @@ class HomeDesk(Desk):
         show_if(self.promises_card, due > 0)
         if due:
             of = _("{kept} of {due}")
-            words = _("in 12 months: ours {ours}, theirs {theirs}").format(
-                ours=of.format(kept=ours.kept, due=ours.due),
-                theirs=of.format(kept=theirs.kept, due=theirs.due),
-            )
+            sides = [
+                words.format(of=of.format(kept=side.kept, due=side.due))
+                for side, words in ((ours, _("ours {of}")), (theirs, _("theirs {of}")))
+                if side.due
+            ]
+            words = _("in 12 months: {sides}").format(sides=", ".join(sides))
             self.promises_card.set_figure(of.format(kept=ours.kept + theirs.kept, due=due), words)
         self._show_months(month)
 

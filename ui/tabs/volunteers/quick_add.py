@@ -73,15 +73,16 @@ class QuickAdd(QFrame):
         self.button = QPushButton(_("Add"))
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self.add)
+        self.hint = label("", "error", wrap=True)
+        self.hint.setAccessibleName(_("What to mend"))
+        self.hint.hide()
         self.boxes = (self.day, self.programme, self.name, self.length, self.activity)
         for box in self.boxes:
             assert isinstance(box.editor, LineEditor)
             box.editor.installEventFilter(self)
+            box.editor.textEdited.connect(lambda _text: self.hint.hide())
             # Not through the filter: while the list of names is open it hands Enter to the line directly.
             box.editor.returnPressed.connect(lambda editor=box.editor: self._enter(editor))
-        self.hint = label("", "error", wrap=True)
-        self.hint.setAccessibleName(_("What to mend"))
-        self.hint.hide()
         column.addWidget(self.hint)
         self._columns = 0
         self._arrange(3)
