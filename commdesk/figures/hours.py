@@ -26,13 +26,14 @@ _WHO = """
     WHERE status = 'completed' AND day BETWEEN ? AND ?
 """
 # Whether a person of the period helped before it is one look into an index that is ordered by person.
-_NEW = """
-    SELECT count(*) FROM (
+_WHO_AND_NEW = """
+    SELECT count(*), coalesce(sum(
+        NOT EXISTS (SELECT 1 FROM shifts INDEXED BY shifts_volunteer
+                    WHERE volunteer = active.volunteer AND status = 'completed' AND day < ?)), 0)
+    FROM (
         SELECT DISTINCT volunteer FROM shifts INDEXED BY shifts_counted
         WHERE status = 'completed' AND day BETWEEN ? AND ? AND volunteer IS NOT NULL
     ) AS active
-    WHERE NOT EXISTS (SELECT 1 FROM shifts INDEXED BY shifts_volunteer
-                      WHERE volunteer = active.volunteer AND status = 'completed' AND day < ?)
 """
 _NO_SHOWS = """
     SELECT count(*) FROM shifts INDEXED BY shifts_counted WHERE status = 'no_show' AND day BETWEEN ? AND ?
@@ -110,6 +111,7 @@ def count(reader: Reader, period: Period, tallied: Tally | None = None) -> Hours
     """The hours and people of a period, without its months; ``tallied`` spares adding up again."""
     total = (tallied or tally(reader, period)).total
     span = [period.first, period.last]
+    active, new = reader.rows(_WHO_AND_NEW, [period.first, *span])[0]
     return Hours(
         minutes=total.minutes,
         named_minutes=total.named_minutes,
@@ -117,8 +119,8 @@ def count(reader: Reader, period: Period, tallied: Tally | None = None) -> Hours
         named=total.named,
         headcount=total.headcount,
         no_shows=reader.rows(_NO_SHOWS, span)[0][0],
-        volunteers=active_volunteers(reader, period),
-        new=reader.rows(_NEW, [*span, period.first])[0][0],
+        volunteers=active,
+        new=new,
     )
 
 
