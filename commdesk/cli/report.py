@@ -1,12 +1,10 @@
 """``commdesk report list`` and ``commdesk report NAME FILE -o OUT.pdf``."""
 
 import argparse
-import contextlib
-import os
 import sys
 from pathlib import Path
 
-from commdesk import text
+from commdesk import files, text
 from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.figures.periods import DEFAULT, FORMS, parse_period
@@ -125,17 +123,9 @@ def _refuse_place(out: Path | None, source: Path) -> None:
 
 def write_beside(out: Path, content: bytes) -> None:
     """Writes a file whole or not at all; raises KnownError when the disk refuses."""
-    unfinished = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
-        with open(unfinished, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, out)
+        with files.written_whole(out) as unfinished:
+            unfinished.write_bytes(content)
     except OSError as error:
-        why = (error.strerror or type(error).__name__).lower()
         sentence = _("{file} could not be written: {why}. Please make room, or choose another folder.")
-        raise KnownError(sentence.format(file=out, why=why)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        raise KnownError(sentence.format(file=out, why=files.why(error))) from error

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from commdesk import paths
+from commdesk import files, paths
 from commdesk.copies.backup import folders_of, keep, stamped
 from commdesk.errors import KnownError
 from commdesk.store import migrations
@@ -24,6 +24,7 @@ def restore(backup: Path, path: Path) -> Path | None:
     it was: a bad or newer backup, a file that is open, no room.
     """
     path = path.resolve()
+    files.refuse_special(path)
     if backup.resolve() == path:
         raise KnownError(_("That is the file itself. Please choose one of its copies."))
     _check(backup)

@@ -5,12 +5,12 @@ A text that a spreadsheet would take for a formula stays text.
 """
 
 import csv
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
+from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
@@ -54,20 +54,13 @@ def export(
     if write is _write_xlsx and total > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
         raise KnownError(sentence)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         rows = _told(_rows(reader, kind, query), total, progress)
-        count = write(beside, [short_name(kind, name) for name in columns(kind)], rows)
-        os.replace(beside, path)
+        with files.written_whole(path) as unfinished:
+            count = write(unfinished, [short_name(kind, name) for name in columns(kind)], rows)
     except OSError as error:
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
-        why = (error.strerror or str(error)).lower()
-        raise KnownError(sentence.format(file=path, why=why)) from error
-    finally:
-        try:
-            beside.unlink(missing_ok=True)
-        except OSError:
-            pass  # its folder is gone, and so is it
+        raise KnownError(sentence.format(file=path, why=files.why(error))) from error
     return count
 
 
@@ -130,8 +123,6 @@ def _write_csv(path: Path, titles: list[str], rows: Iterator[list[Any]]) -> int:
         for row in rows:
             writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
             count += 1
-        file.flush()
-        os.fsync(file.fileno())
     return count
 
 
@@ -169,8 +160,6 @@ def _fill_book(file: BinaryIO, folder: str, titles: list[str], rows: Iterator[li
                 elif cell:
                     sheet.write_string(count, at, cell[:_MOST_XLSX_CELL])
         book.close()
-        file.flush()
-        os.fsync(file.fileno())
     finally:
         sheet.row_data_fh.close()
     return count

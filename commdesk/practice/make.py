@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from commdesk import clock
+from commdesk import clock, files
 from commdesk.errors import KnownError
 from commdesk.practice.group import Maker, occasions, records
 from commdesk.records.kind import Kind, Record, column_names
@@ -32,6 +32,7 @@ def make_practice(path: Path, size: int = 1, today: date | None = None, *, repla
         raise KnownError(_("The size must be between 1 and {most}.").format(most=LARGEST))
     if path.exists() and not replace:
         raise KnownError(_("{file} is there already. Please choose another name.").format(file=path))
+    files.refuse_special(path)
     unfinished = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect
 from commdesk.text import _
@@ -16,6 +17,7 @@ def snapshot(conn: Connection, target: Path) -> Path:
     """
     unfinished = target.with_name(target.name + ".part")
     try:
+        files.refuse_special(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         _copy_into(conn, unfinished)

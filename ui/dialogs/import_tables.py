@@ -1,7 +1,6 @@
 """The two small tables of an import: the first rows of the file, and the rows that were refused."""
 
 import csv
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.exchange.guard import guarded
 from commdesk.exchange.plan import Plan
@@ -91,19 +91,17 @@ def save_rows_to_mend(path: Path, table: Table, plan: Plan) -> int:
     A row that could not even be read comes with its number alone. Written beside and renamed; raises KnownError.
     """
     cells = {row.number: row.cells for row in table.rows}
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with open(beside, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        with (
+            files.written_whole(path) as unfinished,
+            open(unfinished, "w", encoding="utf-8-sig", errors="replace", newline="") as file,
+        ):
             writer = csv.writer(file)
             writer.writerow([*(guarded(title) for title in table.header), _("Row"), _("What to mend")])
             for refusal in plan.refused:
                 own = cells.get(refusal.row, ("",) * len(table.header))
                 writer.writerow([*(guarded(cell) for cell in own), refusal.row, refusal.sentence])
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
-        raise KnownError(sentence.format(file=path, why=(error.strerror or str(error)).lower())) from error
+        raise KnownError(sentence.format(file=path, why=files.why(error))) from error
     return len(plan.refused)

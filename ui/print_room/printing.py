@@ -1,6 +1,5 @@
 """From bytes to paper or file."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.text import _
 from ui.print_room.pages import pictures
@@ -20,14 +20,12 @@ PRINT_DPI = 300
 
 def save(pdf: bytes, path: Path) -> None:
     """Writes the page beside its place, then renames; raises KnownError and leaves nothing half done."""
-    unfinished = path.with_name(path.name + ".part")
     try:
-        unfinished.write_bytes(pdf)
-        os.replace(unfinished, path)
+        with files.written_whole(path) as unfinished:
+            unfinished.write_bytes(pdf)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         sentence = _("{file} could not be written: {why}. Please choose another folder, or make room there.")
-        raise KnownError(sentence.format(file=path, why=(error.strerror or str(error)).lower())) from error
+        raise KnownError(sentence.format(file=path, why=files.why(error))) from error
 
 
 def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
