@@ -152,6 +152,11 @@ def weekday_short(day: date) -> str:
     return _dated(day, "EEE")
 
 
+def weekday_long(day: date) -> str:
+    """``Sunday``."""
+    return _dated(day, "EEEE")
+
+
 def clock_time(moment: datetime) -> str:
     """``14:02``."""
     return f"{moment:%H:%M}"

@@ -20,7 +20,10 @@ NETWORK = {
     "socketserver", "asyncio", "requests", "httpx", "aiohttp", "webbrowser", "PySide6.QtNetwork",
     "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebSockets",
 }  # fmt: skip
-HEAVY = {"matplotlib", "reportlab", "sqlite_utils", "babel", "xlsxwriter", "pypdfium2"}
+HEAVY = {
+    "matplotlib", "reportlab", "sqlite_utils", "babel", "xlsxwriter", "pypdfium2", "python_calamine", "rapidfuzz",
+    "icalendar", "dateutil",
+}  # fmt: skip
 
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 50

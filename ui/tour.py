@@ -130,7 +130,8 @@ def _a_week_old(path: Path) -> None:
     from commdesk.records.goals import Goal
     from commdesk.records.partners import Partner
     from commdesk.records.programmes import Programme
-    from commdesk.records.volunteers import Shift, Volunteer
+    from commdesk.records.shifts import Shift
+    from commdesk.records.volunteers import Volunteer
     from commdesk.store.file import close_file, new_file
 
     today = clock.today()

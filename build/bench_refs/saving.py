@@ -14,7 +14,7 @@ from pathlib import Path
 
 from commdesk import clock
 from commdesk.records.ids import new_id
-from commdesk.records.volunteers import SHIFTS, Shift
+from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.store.connection import connect, keep_log_beside
 from commdesk.store.file import close_file, open_file
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from commdesk.records.volunteers import SHIFTS
+from commdesk.records.shifts import SHIFTS
 from ui.app import warm_up
 from ui.main_window import MainWindow
 from ui.shared import theme

@@ -84,7 +84,7 @@ def minutes_of_days(reader: Reader) -> dict[tuple[str, str], int]:
     """(volunteer, day) -> completed minutes already there."""
     sql = (
         "SELECT volunteer, day, sum(minutes) FROM shifts "
-        "WHERE volunteer IS NOT NULL AND status = 'completed' GROUP BY volunteer, day"
+        "WHERE volunteer IS NOT NULL AND status = 'completed' AND length(day) = 10 GROUP BY volunteer, day"
     )
     return {(volunteer, day): minutes for volunteer, day, minutes in reader.rows(sql)}
 

@@ -19,7 +19,7 @@ from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME
 from commdesk.records.partners import Partner
 from commdesk.records.programmes import Session
-from commdesk.records.volunteers import Shift
+from commdesk.records.shifts import Shift
 from commdesk.store.store import Reader
 
 
@@ -156,6 +156,8 @@ class _Planner:
         record = self.kind.new(**{self._field(short): value for short, value in values.items()})
         if isinstance(record, Partner) and not self.cells.brings("stage"):
             record.stage = _stage(record)
+        if isinstance(record, Shift) and not self.cells.brings("source"):
+            record.source = "import"
         self.kind.check(record)
         linked = list(fresh.values())
         if self.shifts and isinstance(record, Shift):

@@ -7,7 +7,7 @@ from commdesk.errors import FieldError
 from commdesk.exchange import ledger
 from commdesk.records.fields import Value
 from commdesk.records.programmes import SESSIONS, Session
-from commdesk.records.volunteers import DAY_MINUTES, SHIFTS, Shift
+from commdesk.records.shifts import DAY_MINUTES, SHIFTS, Shift, is_month
 from commdesk.store.store import Reader
 from commdesk.text import _
 
@@ -42,7 +42,7 @@ class ShiftRules:
 
     def refuse_long_day(self, shift: Shift, name: str) -> None:
         """Raises FieldError when the person's day would have more than 24 hours."""
-        if not shift.volunteer or shift.status != "completed":
+        if not shift.volunteer or shift.status != "completed" or is_month(str(shift.day)):
             return
         total = self._days.get((shift.volunteer, str(shift.day)), 0) + (shift.minutes or 0)
         if total > DAY_MINUTES:

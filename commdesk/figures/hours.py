@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from commdesk.figures import periods
 from commdesk.figures.periods import Period
+from commdesk.records import reading
 from commdesk.store.store import Reader
 
 # One walk along the covering index in its own order: nothing to sort, and a year is a few thousand rows.
@@ -146,7 +147,7 @@ def by_month(reader: Reader, period: Period, tallied: Tally | None = None) -> tu
 def first_day(reader: Reader) -> date | None:
     """The day of the first completed shift ever; None while there is none."""
     found = reader.rows("SELECT min(day) FROM shifts WHERE status = 'completed'")[0][0]
-    return date.fromisoformat(found) if found else None
+    return reading.first_day(found) if found else None
 
 
 def minutes_between(reader: Reader, start: date, end: date) -> int:
@@ -155,7 +156,8 @@ def minutes_between(reader: Reader, start: date, end: date) -> int:
         "SELECT coalesce(sum(minutes * people), 0) FROM shifts INDEXED BY shifts_counted "
         "WHERE status = 'completed' AND day BETWEEN ? AND ?"
     )
-    return int(reader.rows(sql, [start.isoformat(), end.isoformat()])[0][0])
+    span = Period(start, end)
+    return int(reader.rows(sql, [span.first, span.last])[0][0])
 
 
 def minutes_by_month(reader: Reader, period: Period) -> dict[str, int]:

@@ -36,8 +36,12 @@ class Period(NamedTuple):
 
     @property
     def first(self) -> str:
-        """The first day as ISO text, as the file keeps days."""
-        return self.start.isoformat()
+        """The least day of it as the file keeps days.
+
+        Where it begins with a month that is the month itself (``2026-11``), which stands before its days: what is
+        known for a whole month counts in that month.
+        """
+        return f"{self.start:%Y-%m}" if self.start.day == 1 else self.start.isoformat()
 
     @property
     def last(self) -> str:

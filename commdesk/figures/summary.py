@@ -77,7 +77,11 @@ def as_json(found: Figures) -> dict[str, Any]:
     reasons: dict[str, str] = {}
     given = found.hours
     answer: dict[str, Any] = {
-        "period": {"label": found.period.label, "start": found.period.first, "end": found.period.last},
+        "period": {
+            "label": found.period.label,
+            "start": found.period.start.isoformat(),
+            "end": found.period.last,
+        },
         "hours": _hours(given.minutes),
         "volunteers": given.volunteers,
         "volunteers_new": given.new,

@@ -12,10 +12,11 @@ from commdesk.practice import names, story
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.group import Group
-from commdesk.records.kind import Record
+from commdesk.records.kind import Record, column_names
 from commdesk.records.partners import Agreement, Commitment, Partner
 from commdesk.records.programmes import FIRST_TYPES, Programme, ProgrammeType, Session
-from commdesk.records.volunteers import SHIFTS, Shift, Volunteer
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import Volunteer
 
 NAME = "Riverside Neighbours"
 DAYS = 730
@@ -274,10 +275,20 @@ def _shift(maker: Maker, plan: Plan, programme: str, person: Person, day: date, 
     note = rng.choice(SHIFT_NOTES) if status == "completed" and rng.random() < 0.03 else ""
     activity = rng.choice(plan.activities)
     find = maker.shift_find("", activity, note)
-    return (
-        maker.new_id(day), _made(day), day.isoformat(), person.id, programme, rng.choice(plan.minutes), 1, "",
-        activity, status, note, find,
+    return _shift_row(
+        find, id=maker.new_id(day), made=_made(day), day=day.isoformat(), volunteer=person.id, programme=programme,
+        minutes=rng.choice(plan.minutes), activity=activity, status=status, note=note,
     )  # fmt: skip
+
+
+def _shift_row(find: str, **values: Any) -> Row:
+    """A shift's columns in the order of the table, then what finding looks into."""
+    return (*(values.get(name, preset) for name, preset in _SHIFT_COLUMNS), find)
+
+
+_SHIFT_COLUMNS = tuple(
+    (name, None if name in ("id", "made") else getattr(Shift, name, None)) for name in column_names(Shift)
+)
 
 
 def _party(maker: Maker, plan: Plan, programme: str, day: date) -> Row:
@@ -287,9 +298,9 @@ def _party(maker: Maker, plan: Plan, programme: str, day: date) -> Row:
     status = "planned" if day >= maker.today else "completed" if maker.rng.random() > 0.06 else "cancelled"
     activity = plan.activities[0]
     find = maker.shift_find(party, activity, "")
-    return (
-        maker.new_id(day), _made(day), day.isoformat(), None, programme, plan.minutes[0], people, party, activity,
-        status, "", find,
+    return _shift_row(
+        find, id=maker.new_id(day), made=_made(day), day=day.isoformat(), programme=programme,
+        minutes=plan.minutes[0], people=people, party=party, activity=activity, status=status,
     )  # fmt: skip
 
 

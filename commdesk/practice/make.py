@@ -14,7 +14,7 @@ from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import PROGRAMMES, SESSIONS
 from commdesk.records.reading import short
-from commdesk.records.volunteers import SHIFTS
+from commdesk.records.shifts import SHIFTS
 from commdesk.store import migrations
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
 from commdesk.text import _

@@ -8,13 +8,13 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from commdesk import text as words
 from commdesk.errors import FieldError, NextDayError
 from commdesk.records import reading
 from commdesk.records.field import Field, Value
+from commdesk.records.when import Day, DayOrMonth, Time, VagueDay, Week
 from commdesk.text import N_, _
 
 
@@ -73,6 +73,22 @@ class Whole(Field):
         return "" if value is None else words.number(float(value))
 
     def edit(self, value: Value) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(eq=False, repr=False)
+class Year(Whole):
+    """A calendar year."""
+
+    least: int = 1900
+    most: int = 2199
+
+    def check(self, value: Value) -> None:
+        if isinstance(value, int) and not self.least <= value <= self.most:
+            raise self.refuse(_("The year {year} cannot be right. Type it like 2026.").format(year=value))
+        Field.check(self, value)
+
+    def show(self, value: Value) -> str:
         return "" if value is None else str(value)
 
 
@@ -176,52 +192,6 @@ class Hours(Field):
 
 
 @dataclass(eq=False, repr=False)
-class Day(Field):
-    """A day, kept as ISO text."""
-
-    hint: str = N_("22.11.2026, 22 Nov or “today”")
-
-    def read(self, typed: str) -> Value:
-        day = reading.day(typed)
-        if day is None:
-            sentence = _("“{typed}” is not a date. Type it like 22.11.2026 or 2026-11-22.")
-            raise self.refuse(sentence.format(typed=reading.short(typed)))
-        return day.isoformat()
-
-    def check(self, value: Value) -> None:
-        super().check(value)
-        if value and not "1900-01-01" <= str(value) <= "2199-12-31":
-            sentence = _("The year {year} cannot be right. Type the date like 22.11.2026.")
-            raise self.refuse(sentence.format(year=str(value)[:4]))
-
-    def show(self, value: Value) -> str:
-        return words.day_week(date.fromisoformat(str(value))) if value else ""
-
-    def edit(self, value: Value) -> str:
-        return words.day_medium(date.fromisoformat(str(value))) if value else ""
-
-
-@dataclass(eq=False, repr=False)
-class VagueDay(Day):
-    """A date that may be known only to the month or the year; kept with just that precision."""
-
-    hint: str = N_("22.11.2026, 2026-11 or 2026")
-
-    def read(self, typed: str) -> Value:
-        vague = reading.vague_day(typed)
-        if vague is None:
-            sentence = _("“{typed}” is not a date. Type it like 22.11.2026, 2026-11 or 2026.")
-            raise self.refuse(sentence.format(typed=reading.short(typed)))
-        return vague
-
-    def show(self, value: Value) -> str:
-        return words.vague_day(str(value)) if value else ""
-
-    def edit(self, value: Value) -> str:
-        return self.show(value) if value and len(str(value)) == 10 else str(value or "")
-
-
-@dataclass(eq=False, repr=False)
 class YesNo(Field):
     """Yes or no, kept as 1 or 0."""
 
@@ -275,6 +245,20 @@ class Link(Field):
 
 
 @dataclass(eq=False, repr=False)
+class Secret(Field):
+    """A salted fingerprint of something secret: never shown, printed or exported."""
+
+    empty: Value = ""
+    default: Value = ""
+
+    def show(self, value: Value) -> str:
+        return _("set") if value else ""
+
+    def plain(self, value: Value) -> Any:
+        return None
+
+
+@dataclass(eq=False, repr=False)
 class Picture(Field):
     """A small picture, kept inside the file as base64 text."""
 
@@ -309,6 +293,11 @@ def whole(title: str, **more: Any) -> Any:
     return _declared(Whole(title, **more))
 
 
+def year(title: str, **more: Any) -> Any:
+    """A dataclass field holding a year."""
+    return _declared(Year(title, **more))
+
+
 def decimal(title: str, **more: Any) -> Any:
     """A dataclass field holding a number."""
     return _declared(Number(title, **more))
@@ -334,6 +323,21 @@ def vague_day(title: str, **more: Any) -> Any:
     return _declared(VagueDay(title, **more))
 
 
+def day_or_month(title: str, **more: Any) -> Any:
+    """A dataclass field holding a day or a whole month."""
+    return _declared(DayOrMonth(title, **more))
+
+
+def time(title: str, **more: Any) -> Any:
+    """A dataclass field holding a time of day."""
+    return _declared(Time(title, **more))
+
+
+def week(title: str, **more: Any) -> Any:
+    """A dataclass field holding parts of weekdays."""
+    return _declared(Week(title, **more))
+
+
 def yes_no(title: str, **more: Any) -> Any:
     """A dataclass field holding 1 or 0."""
     return _declared(YesNo(title, **more))
@@ -347,6 +351,11 @@ def choice(title: str, options: Mapping[str, str], **more: Any) -> Any:
 def link(title: str, to: str, **more: Any) -> Any:
     """A dataclass field holding the id of a record of the kind named ``to``."""
     return _declared(Link(title, to=to, **more))
+
+
+def secret(title: str, **more: Any) -> Any:
+    """A dataclass field holding a fingerprint."""
+    return _declared(Secret(title, **more))
 
 
 def picture(title: str, **more: Any) -> Any:

@@ -27,6 +27,7 @@ class Group(Record):
 
     name: str = fields.text(N_("Name of the group"), required=True)
     place: str = fields.text(N_("Place"))
+    country: str = fields.text(N_("Country"), most=60, hint=N_("US, GB, DE …: finds the value of an hour"))
     logo: str = fields.picture(N_("Logo"))
     currency: str = fields.text(
         N_("Currency"), default="EUR", most=3, required=True, hint=N_("EUR, GBP, USD …")
@@ -38,6 +39,11 @@ class Group(Record):
         N_("Value of an hour"), hint=N_("Your own rate for an hour given; leave empty if you do not use one")
     )
     value_source: str = fields.text(N_("Where the rate comes from"))
+    door_minutes: int = fields.minutes(
+        N_("Forgotten sign-outs count as"), default=120, most=1440, required=True,
+        hint=N_("Where the session has no end of its own"),
+    )  # fmt: skip
+    door_pin: str = fields.secret(N_("Door PIN"))
     practice: int = fields.yes_no(N_("Practice group"))
 
     def check(self) -> None:

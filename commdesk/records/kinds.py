@@ -6,21 +6,38 @@ from commdesk.records.group import GROUP
 from commdesk.records.imports import IMPORTS
 from commdesk.records.kind import Kind, Record
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
-from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES, SESSIONS
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.records.programmes import OUTPUT_COUNTS, OUTPUTS, PROGRAMME_TYPES, PROGRAMMES, SERIES, SESSIONS
+from commdesk.records.rates import RATES
+from commdesk.records.recognition import AWARD_RULES, AWARDS, EXPENSES
+from commdesk.records.sheets import SHEET_LINES, SHEETS
+from commdesk.records.shifts import SHIFTS, VISITS
+from commdesk.records.volunteers import CHECK_TYPES, CHECKS, SERVICES, VOLUNTEERS
 from commdesk.text import _
 
 # A kind stands after the kinds it links to, so that filling and emptying a file can follow the list.
 KINDS: tuple[Kind, ...] = (
     GROUP,
+    RATES,
     PROGRAMME_TYPES,
     PROGRAMMES,
+    OUTPUTS,
     VOLUNTEERS,
+    CHECK_TYPES,
+    CHECKS,
+    SERVICES,
+    SERIES,
     SESSIONS,
-    SHIFTS,
+    OUTPUT_COUNTS,
     GOALS,
     MILESTONES,
     ACTIONS,
+    SHIFTS,
+    VISITS,
+    SHEETS,
+    SHEET_LINES,
+    AWARD_RULES,
+    AWARDS,
+    EXPENSES,
     PARTNERS,
     AGREEMENTS,
     COMMITMENTS,

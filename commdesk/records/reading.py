@@ -76,6 +76,19 @@ def clock_minutes(typed: str) -> int | None:
     return hour * 60 + minute if hour < 24 else None
 
 
+def clock_text(minutes: int) -> str:
+    """``18:30`` of minutes after midnight."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def minutes_between(start: str, finish: str) -> int:
+    """Minutes from one time of day (``18:30``) to the next time it is ``finish``; a day when both are the same."""
+    begun, ended = clock_minutes(start), clock_minutes(finish)
+    if begun is None or ended is None:
+        raise ValueError(f"{start!r} or {finish!r} is no time of day")
+    return (ended - begun) % (24 * 60) or 24 * 60
+
+
 def from_to(typed: str) -> tuple[int, int, bool] | None:
     """Start and finish in minutes after midnight of ``18:00-20:30``, and whether ``+1`` says "the next day"."""
     match = re.fullmatch(r"(.+?)\s*(?:-|–|—|to|bis|à)\s*([^-–+]+?)\s*(\+\s*1)?", typed.strip().casefold())

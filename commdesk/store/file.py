@@ -26,8 +26,8 @@ SUFFIX = ".commdesk"
 
 def new_file(path: Path, name: str, **group: object) -> Store:
     """Makes a group's file and opens it; raises KnownError when there is one already or it cannot be written."""
+    from commdesk.records.beginnings import beginnings
     from commdesk.records.group import GROUP
-    from commdesk.records.programmes import FIRST_TYPES, ProgrammeType
 
     unfinished = path.with_name(path.name + ".new")
     group_record = GROUP.new(name=name, **group)
@@ -45,8 +45,8 @@ def new_file(path: Path, name: str, **group: object) -> Store:
             migrations.apply(store.db)
             with store.step(_("New group")):
                 store.save(group_record)
-                for kind in FIRST_TYPES:
-                    store.save(ProgrammeType(name=_(kind)))
+                for record in beginnings():
+                    store.save(record, new=True)
         finally:
             conn.close()
         os.replace(unfinished, path)

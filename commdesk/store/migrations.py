@@ -109,11 +109,145 @@ _FIRST_DESKS = (
     "CREATE INDEX import_rows_batch ON import_rows(batch)",
 )
 
+# Contacts in full, checks and training, sessions that repeat, sign-in sheets, the door, thanks, expenses, rates.
+_VOLUNTEER_LOG = (
+    "ALTER TABLE \"group\" ADD COLUMN country TEXT NOT NULL DEFAULT ''",
+    'ALTER TABLE "group" ADD COLUMN door_minutes INTEGER NOT NULL DEFAULT 120',
+    "ALTER TABLE \"group\" ADD COLUMN door_pin TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE programmes ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE programmes ADD COLUMN usual INTEGER",
+    "ALTER TABLE programmes ADD COLUMN value_rate INTEGER",
+    "ALTER TABLE volunteers ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE volunteers ADD COLUMN promised_until TEXT",
+    "ALTER TABLE volunteers ADD COLUMN left_on TEXT",
+    "ALTER TABLE volunteers ADD COLUMN availability TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE volunteers ADD COLUMN emergency TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE volunteers ADD COLUMN emergency_phone TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE volunteers ADD COLUMN contact_ok TEXT",
+    "ALTER TABLE volunteers ADD COLUMN contact_ok_on TEXT",
+    "ALTER TABLE volunteers ADD COLUMN photo_ok TEXT",
+    "ALTER TABLE volunteers ADD COLUMN photo_ok_on TEXT",
+    "ALTER TABLE volunteers ADD COLUMN born TEXT",
+    "ALTER TABLE volunteers ADD COLUMN guardian TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE volunteers ADD COLUMN guardian_phone TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE volunteers ADD COLUMN guardian_ok TEXT",
+    "ALTER TABLE volunteers ADD COLUMN guardian_ok_on TEXT",
+    """CREATE TABLE rates (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, year INTEGER NOT NULL, country TEXT NOT NULL, role TEXT NOT NULL,
+        rate INTEGER NOT NULL, currency TEXT NOT NULL, source TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE outputs (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, programme TEXT NOT NULL REFERENCES programmes(id),
+        name TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE check_types (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, name TEXT NOT NULL, months INTEGER, window INTEGER NOT NULL,
+        everyone INTEGER NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE checks (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, volunteer TEXT NOT NULL REFERENCES volunteers(id),
+        type TEXT NOT NULL REFERENCES check_types(id), done_on TEXT, expires TEXT, note TEXT NOT NULL,
+        find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE services (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, volunteer TEXT NOT NULL REFERENCES volunteers(id),
+        asked_by TEXT NOT NULL, place TEXT NOT NULL, contact TEXT NOT NULL, minutes INTEGER NOT NULL,
+        programme TEXT REFERENCES programmes(id), start TEXT NOT NULL, due TEXT, done_on TEXT, note TEXT NOT NULL,
+        find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE series (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, programme TEXT NOT NULL REFERENCES programmes(id),
+        day TEXT NOT NULL, until TEXT, rule TEXT NOT NULL, start TEXT, finish TEXT, place TEXT NOT NULL,
+        needed INTEGER, skipped TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE sessions ADD COLUMN start TEXT",
+    "ALTER TABLE sessions ADD COLUMN finish TEXT",
+    "ALTER TABLE sessions ADD COLUMN needed INTEGER",
+    "ALTER TABLE sessions ADD COLUMN called_off INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE sessions ADD COLUMN series TEXT REFERENCES series(id)",
+    "ALTER TABLE sessions ADD COLUMN series_day TEXT",
+    """CREATE TABLE output_counts (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, session TEXT NOT NULL REFERENCES sessions(id),
+        output TEXT NOT NULL REFERENCES outputs(id), count INTEGER NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE shifts ADD COLUMN start TEXT",
+    "ALTER TABLE shifts ADD COLUMN finish TEXT",
+    "ALTER TABLE shifts ADD COLUMN goal TEXT REFERENCES goals(id)",
+    "ALTER TABLE shifts ADD COLUMN session TEXT REFERENCES sessions(id)",
+    "ALTER TABLE shifts ADD COLUMN reply TEXT",
+    "ALTER TABLE shifts ADD COLUMN source TEXT NOT NULL DEFAULT 'typed'",
+    "UPDATE shifts SET source = 'import' WHERE id IN (SELECT record FROM import_rows WHERE record_kind = 'shifts')",
+    """CREATE TABLE visits (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, day TEXT NOT NULL, came TEXT NOT NULL,
+        volunteer TEXT NOT NULL REFERENCES volunteers(id), programme TEXT NOT NULL REFERENCES programmes(id),
+        session TEXT REFERENCES sessions(id), activity TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sheets (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, number INTEGER NOT NULL UNIQUE,
+        session TEXT NOT NULL REFERENCES sessions(id), printed_on TEXT NOT NULL, entered_on TEXT,
+        names INTEGER, minutes INTEGER, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sheet_lines (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, sheet TEXT NOT NULL REFERENCES sheets(id), code INTEGER NOT NULL,
+        volunteer TEXT REFERENCES volunteers(id), find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE award_rules (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, name TEXT NOT NULL, minutes INTEGER, years INTEGER,
+        note TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE awards (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, volunteer TEXT NOT NULL REFERENCES volunteers(id),
+        rule TEXT NOT NULL REFERENCES award_rules(id), given_on TEXT NOT NULL, note TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE expenses (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, day TEXT NOT NULL, volunteer TEXT NOT NULL REFERENCES volunteers(id),
+        programme TEXT REFERENCES programmes(id), what TEXT NOT NULL, amount INTEGER NOT NULL, paid_on TEXT,
+        find TEXT NOT NULL
+    ) STRICT""",
+    # A file of the first version gets what a new group begins with; a new file has no group yet and adds its own.
+    """INSERT INTO rates (id, made, year, country, role, rate, currency, source, find)
+        SELECT '0198a000-0000-7000-8000-00000000' || column1, '2026-11-23T00:00:00Z', column1, 'US', '', column2,
+               'USD', 'Independent Sector', ' us independent sector'
+        FROM (VALUES (2012, 2214), (2014, 2307), (2016, 2414), (2018, 2543), (2020, 2854), (2021, 2995), (2023, 3349))
+        WHERE EXISTS (SELECT 1 FROM "group")""",
+    """INSERT INTO check_types (id, made, name, months, window, everyone, find)
+        SELECT '0198a000-0000-7000-8000-00000001000' || column1, '2026-11-23T00:00:00Z', column2, column3, 60,
+               column4, column5
+        FROM (VALUES (1, 'Induction', NULL, 1, ' induction'), (2, 'Background check', 36, 0, ' background check'),
+                     (3, 'First aid', 24, 0, ' first aid'), (4, 'Food hygiene', 36, 0, ' food hygiene'))
+        WHERE EXISTS (SELECT 1 FROM "group")""",
+    "CREATE INDEX outputs_programme ON outputs(programme)",
+    "CREATE INDEX checks_volunteer ON checks(volunteer, type)",
+    "CREATE INDEX checks_type ON checks(type)",
+    "CREATE INDEX checks_expires ON checks(expires)",
+    "CREATE INDEX services_volunteer ON services(volunteer)",
+    "CREATE INDEX services_programme ON services(programme)",
+    "CREATE INDEX series_programme ON series(programme)",
+    "CREATE INDEX sessions_series ON sessions(series, series_day)",
+    "CREATE INDEX output_counts_session ON output_counts(session)",
+    "CREATE INDEX output_counts_output ON output_counts(output)",
+    # Most shifts have neither; an index of those that have stays small.
+    "CREATE INDEX shifts_goal ON shifts(goal) WHERE goal IS NOT NULL",
+    "CREATE INDEX shifts_session ON shifts(session) WHERE session IS NOT NULL",
+    "CREATE INDEX visits_volunteer ON visits(volunteer)",
+    "CREATE INDEX visits_programme ON visits(programme)",
+    "CREATE INDEX visits_session ON visits(session)",
+    "CREATE INDEX sheets_session ON sheets(session)",
+    "CREATE INDEX sheet_lines_sheet ON sheet_lines(sheet, code)",
+    "CREATE INDEX sheet_lines_volunteer ON sheet_lines(volunteer)",
+    "CREATE INDEX awards_volunteer ON awards(volunteer)",
+    "CREATE INDEX awards_rule ON awards(rule)",
+    "CREATE INDEX expenses_volunteer ON expenses(volunteer, day)",
+    "CREATE INDEX expenses_programme ON expenses(programme)",
+    "CREATE INDEX expenses_day ON expenses(day, id)",
+)
+
 SET = "commdesk"
 TABLE = "_sqlite_migrations"  # where sqlite_utils.Migrations notes what has been applied
 
 STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.1.0 first desks": _FIRST_DESKS,
+    "0.2.0 volunteer log": _VOLUNTEER_LOG,
 }
 
 

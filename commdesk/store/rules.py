@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from commdesk import text
 from commdesk.errors import FieldError
 from commdesk.records.kind import Kind, Record
-from commdesk.records.volunteers import DAY_MINUTES, SHIFTS, VOLUNTEERS, Shift
+from commdesk.records.shifts import DAY_MINUTES, SHIFTS, Shift, is_month
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def minutes_on(reader: "Reader", volunteer: str, day: str, *, besides: str = "")
 def long_days(reader: "Reader") -> list[tuple[str, str, int]]:
     """(volunteer's id, day, minutes) of days on which a person has more than 24 hours."""
     sql = (
-        "SELECT volunteer, day, sum(minutes) FROM shifts WHERE volunteer IS NOT NULL AND status = 'completed' "
+        "SELECT volunteer, day, sum(minutes) FROM shifts WHERE volunteer IS NOT NULL AND status = 'completed' AND length(day) = 10 "
         "GROUP BY volunteer, day HAVING sum(minutes) > ? ORDER BY day, volunteer"
     )
     return [(str(v), str(d), int(m)) for v, d, m in reader.rows(sql, [DAY_MINUTES])]
@@ -46,6 +47,8 @@ def too_long(name: str, total: int, day: str) -> FieldError:
 
 
 def _day_of_a_person(reader: "Reader", shift: Shift) -> None:
+    if is_month(str(shift.day)):
+        return  # a month's hours in one sum say nothing of a day
     total = minutes_on(reader, str(shift.volunteer), str(shift.day), besides=shift.id) + (shift.minutes or 0)
     if total > DAY_MINUTES:
         raise too_long(VOLUNTEERS.name_of(reader.get(VOLUNTEERS, shift.volunteer)), total, str(shift.day))

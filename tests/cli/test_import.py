@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from commdesk.cli.main import main
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.file import close_file, new_file, open_file
 
 FILES = Path(__file__).parent.parent / "exchange" / "files"

@@ -9,7 +9,8 @@ from commdesk.cli.main import main
 from commdesk.records.kinds import KINDS
 from commdesk.records.partners import Partner
 from commdesk.records.programmes import Programme
-from commdesk.records.volunteers import Shift, Volunteer
+from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import Volunteer
 from commdesk.store.file import close_file, new_file
 
 
@@ -47,7 +48,10 @@ def test_kinds_are_printed_with_every_field(capsys: pytest.CaptureFixture[str]) 
     assert main(["list", "--kinds"]) == 0
     printed = dict(line.split(": ") for line in capsys.readouterr().out.splitlines())
     assert list(printed) == [kind.name for kind in KINDS if kind.listed]
-    assert printed["shifts"] == "day, volunteer, programme, duration, people, party, activity, status, note"
+    assert printed["shifts"] == (
+        "day, volunteer, programme, duration, start, finish, people, party, activity, goal, session, status, reply, "
+        "source, note"
+    )
     assert set(printed["partners"].split(", ")) == set(next(k for k in KINDS if k.name == "partners").fields)
 
 

@@ -7,7 +7,8 @@ import pytest
 from commdesk.copies.health import check_file
 from commdesk.records.partners import Agreement, Commitment, Partner
 from commdesk.records.programmes import Programme
-from commdesk.records.volunteers import Shift, Volunteer
+from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import Volunteer
 from commdesk.store.connection import connect
 from commdesk.store.file import close_file, new_file
 
@@ -74,7 +75,8 @@ def test_a_person_with_more_than_a_day_is_named(path: Path) -> None:
 def test_at_most_fifty_are_told(path: Path) -> None:
     sql = (
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
-        "INSERT INTO volunteers SELECT 'x' || i, '', '', 'current', '', '', NULL, '', '', '', '' FROM n"
+        "INSERT INTO volunteers (id, made, name, status, phone, email, skills, languages, note, find) "
+        "SELECT 'x' || i, '', '', 'current', '', '', '', '', '', '' FROM n"
     )
     assert len(harm(path, sql)) == 50
 

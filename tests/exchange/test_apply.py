@@ -9,7 +9,8 @@ from commdesk.exchange.take_back import take_back
 from commdesk.records.imports import IMPORTS
 from commdesk.records.kinds import KINDS
 from commdesk.records.programmes import SESSIONS, Programme, Session
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift, Volunteer
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import close_file, open_file
 from commdesk.store.query import Query
 

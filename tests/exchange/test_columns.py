@@ -9,7 +9,8 @@ from commdesk.exchange.columns import column_called, field_called, field_names, 
 from commdesk.exchange.read_csv import read_table
 from commdesk.records.kinds import KINDS
 from commdesk.records.partners import PARTNERS
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS
 
 FILES = Path(__file__).parent / "files"
 
@@ -23,7 +24,7 @@ def proposed(tmp_path: Path, kind, text: str) -> dict[str, str]:  # type: ignore
 def test_shifts_are_named_as_on_the_command_line() -> None:
     names = list(field_names(SHIFTS))
     assert "duration" in names and "minutes" not in names
-    assert names[-3:] == ["start", "finish", "beneficiaries"]
+    assert {"start", "finish"} <= set(names) and names[-1] == "beneficiaries"
     assert field_called(SHIFTS, "minutes") == "duration"
     assert field_called(SHIFTS, "Who") == "volunteer"
     with pytest.raises(KnownError, match="duration"):

@@ -7,7 +7,8 @@ from commdesk.exchange.asking import AskError, StoppedError
 from commdesk.exchange.plan import Plan, plan
 from commdesk.exchange.read_csv import Row, Table
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Programme, Session
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift, Volunteer
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 
 EVENTS = {"programme": "Events", "duration": "2h"}
 

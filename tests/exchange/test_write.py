@@ -15,7 +15,8 @@ from commdesk.exchange.write import export
 from commdesk.figures.periods import parse_period
 from commdesk.records.partners import PARTNERS
 from commdesk.records.programmes import Programme
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift, Volunteer
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import close_file, new_file
 from commdesk.store.query import Query
 
@@ -39,7 +40,9 @@ def filled(store):  # type: ignore[no-untyped-def]
 def test_columns_are_short_names_and_links_are_names(filled, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     out = tmp_path / "out.csv"
     assert export(filled, SHIFTS, out) == 2
-    assert out.read_bytes().startswith(b"\xef\xbb\xbfid,day,volunteer,programme,duration,people,")
+    assert out.read_bytes().startswith(
+        b"\xef\xbb\xbfid,day,volunteer,programme,duration,start,finish,people,"
+    )
     with open(out, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(r["day"], r["volunteer"], r["programme"], r["duration"], r["people"]) for r in rows] == [

@@ -34,7 +34,7 @@ from commdesk.figures.periods import parse_period
 )
 def test_forms(typed: str, start: str, end: str) -> None:
     period = parse_period(typed, "4")
-    assert (period.first, period.last) == (start, end)
+    assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_a_period_that_ends_before_it_begins() -> None:
 )
 def test_the_period_before(typed: str, start: str, end: str) -> None:
     period = periods.before(parse_period(typed))
-    assert (period.first, period.last) == (start, end)
+    assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
 
 
 def test_a_running_month_is_compared_with_the_same_days_of_the_month_before() -> None:
     lived = periods.so_far(parse_period("this-month"))
-    assert (lived.first, lived.last) == ("2026-11-01", "2026-11-22")
+    assert (lived.start.isoformat(), lived.end.isoformat()) == ("2026-11-01", "2026-11-22")
     earlier = periods.before(lived)
-    assert (earlier.first, earlier.last) == ("2026-10-01", "2026-10-22")
+    assert (earlier.start.isoformat(), earlier.end.isoformat()) == ("2026-10-01", "2026-10-22")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
 from commdesk.records.programmes import SESSIONS
-from commdesk.records.volunteers import SHIFTS
+from commdesk.records.shifts import SHIFTS
 from ui.main_window import MainWindow
 from ui.shared.form import RecordForm
 from ui.tabs.goals.desk import GoalsDesk

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commdesk.records.programmes import SESSIONS
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from ui.main_window import MainWindow
 from ui.tabs.volunteers.desk import VolunteersDesk

@@ -10,7 +10,8 @@ from commdesk import text
 from commdesk.errors import FieldError, NextDayError
 from commdesk.records import fields
 from commdesk.records.goals import GOALS
-from commdesk.records.volunteers import SHIFTS, STATUSES, VOLUNTEERS
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import STATUSES, VOLUNTEERS
 
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(date.isoformat)
 vague = st.one_of(

@@ -11,7 +11,8 @@ from commdesk.records.kind import Kind, column_names, search_words
 from commdesk.records.kinds import BY_NAME, KINDS, kind_named, kind_of
 from commdesk.records.partners import Agreement, Partner
 from commdesk.records.programmes import Programme, Session
-from commdesk.records.volunteers import Shift, Volunteer
+from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import Volunteer
 from commdesk.store.file import close_file, new_file
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -104,7 +105,7 @@ def test_a_kind_that_names_a_field_it_lacks_is_our_fault() -> None:
 def test_a_kind_is_known_by_its_name_or_the_names_are_told() -> None:
     assert kind_named("shifts") is BY_NAME["shifts"]
     for name in ("dances", "group", "imports", ""):
-        with pytest.raises(KnownError, match="volunteers, sessions, shifts"):
+        with pytest.raises(KnownError, match=r"volunteers, .*, sessions, .*, shifts"):
             kind_named(name)
 
 

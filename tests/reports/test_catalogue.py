@@ -175,7 +175,7 @@ def test_compared_with() -> None:
     assert compared_with(period, "none") is None
     before = compared_with(period)
     assert before is not None
-    assert before.first == "2026-04-01"
+    assert before.start.isoformat() == "2026-04-01"
     chosen = compared_with(period, "2025-Q3")
     assert chosen is not None
     assert chosen.label == "2025-Q3"
@@ -192,7 +192,7 @@ def test_every_report_says_who_reads_it_and_places_all_its_sections() -> None:
 
 def test_typed_markup_is_only_words(empty: Store) -> None:
     from commdesk.records.programmes import Programme
-    from commdesk.records.volunteers import Shift
+    from commdesk.records.shifts import Shift
 
     name = '<b>Food</b> <img src="file:///etc/passwd"> & more'
     with empty.step("Fill"):

@@ -40,7 +40,11 @@ def changed(kind: Kind, record: Record) -> str:
         if type(field) in (fields.Text, fields.LongText) and name != "currency":
             setattr(record, name, "Changed ł")
             return name
-    raise AssertionError(f"{kind.name} has no text")
+    for name, field in kind.fields.items():
+        if type(field) is fields.Whole:
+            setattr(record, name, (getattr(record, name) or 0) + 1)
+            return name
+    raise AssertionError(f"{kind.name} has no text and no number")
 
 
 def _value(field: Field, made: dict[str, Record]) -> Value:
@@ -61,6 +65,10 @@ _VALUES: tuple[tuple[type[Field], Value], ...] = (
     (fields.Picture, "aGVsbG8="),
     (fields.LongText, "Zoë's note\non two lines; <b>&amp;"),
     (fields.Text, "Zoë “x” <b>"),
+    (fields.Secret, "salt$print"),
+    (fields.Week, "mon-evening sat-morning"),
+    (fields.Time, "18:30"),
+    (fields.Year, 2026),
     (fields.Whole, 7),
     (fields.Number, None),
     (fields.Money, 1250),

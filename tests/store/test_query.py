@@ -5,7 +5,8 @@ import random
 import pytest
 
 from commdesk.records.programmes import PROGRAMMES, Programme
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift, Volunteer
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.query import Query
 from commdesk.store.store import Store
 

@@ -34,7 +34,9 @@ def test_a_reading_connection_can_make_one_and_stays_reading(store: Store, tmp_p
 
 def test_one_that_does_not_check_out_is_not_left(store: Store, tmp_path: Path) -> None:
     store.conn.execute("PRAGMA foreign_keys = OFF")
-    store.conn.execute("INSERT INTO programmes VALUES ('p', '', 'Walk', 'no type', '', 'adds', '', '')")
+    store.conn.execute(
+        "INSERT INTO programmes (id, made, name, type, unit, counts, note, find) VALUES ('p', '', 'Walk', 'no type', '', 'adds', '', '')"
+    )
     with pytest.raises(KnownError, match="Your file itself is untouched"):
         snapshot(store.conn, tmp_path / "stick" / "copy.commdesk")
     assert list((tmp_path / "stick").iterdir()) == []

@@ -10,7 +10,8 @@ from commdesk.records.kind import Kind
 from commdesk.records.kinds import KINDS
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, Agreement, Commitment, Partner
 from commdesk.records.programmes import PROGRAMMES, Programme
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift, Volunteer
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import open_file
 from commdesk.store.steps import Step
 from commdesk.store.store import Store

@@ -9,7 +9,8 @@ from commdesk.practice import make_practice
 from commdesk.records.goals import Goal
 from commdesk.records.partners import Partner
 from commdesk.records.programmes import Programme, Session
-from commdesk.records.volunteers import Shift, Volunteer
+from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import Volunteer
 from commdesk.store.file import close_file, new_file, open_file
 from commdesk.store.store import Store
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from commdesk.records.goals import Goal
-from commdesk.records.volunteers import Shift, Volunteer
+from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import Volunteer
 from commdesk.reports import catalogue, plain
 from commdesk.store.store import Store
 

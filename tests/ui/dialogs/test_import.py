@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from commdesk.exchange.read_csv import read_table
 from commdesk.records.imports import IMPORTS
 from commdesk.records.programmes import PROGRAMMES
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.past_imports import PastImports
 from ui.shared import tasks

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPageSize
 from commdesk.errors import KnownError
 from commdesk.practice.make import make_practice
 from commdesk.records.programmes import PROGRAMMES
-from commdesk.records.volunteers import SHIFTS
+from commdesk.records.shifts import SHIFTS
 from commdesk.reports.catalogue import default_options, render_report
 from commdesk.store.file import new_file, open_file
 from ui.print_room import printing

@@ -8,7 +8,7 @@ from commdesk import clock, text
 from commdesk.figures import attention, hours
 from commdesk.figures.periods import months
 from commdesk.records.kinds import KINDS
-from commdesk.records.volunteers import SHIFTS
+from commdesk.records.shifts import SHIFTS
 from commdesk.text import _, ngettext
 from ui.shared import tasks, theme
 from ui.shared.desk import Desk

@@ -10,7 +10,8 @@ from commdesk.figures.people import person_totals
 from commdesk.figures.programmes import session_totals
 from commdesk.records.kind import Kind
 from commdesk.records.programmes import PROGRAMMES, SESSIONS
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _, ngettext
 from ui.shared.adders import adder
 from ui.shared.desk import Desk, tab_bar
@@ -174,7 +175,7 @@ class VolunteersDesk(Desk):
         return words.format(n=text.number(attendances), hours=text.hours(minutes))
 
     def _about(self, person: Any) -> str:
-        year = f"{clock.today().year}-01-01"
+        year = f"{clock.today().year}-01"
         totals = person_totals(self.work.store, person.id, year)
         if not totals.shifts:
             return _("No hours logged yet")

@@ -11,7 +11,8 @@ from commdesk import clock
 from commdesk.errors import FieldError, KnownError
 from commdesk.records.kind import Record
 from commdesk.records.programmes import PROGRAMMES
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Volunteer
+from commdesk.records.shifts import SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared import mnemonics

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from commdesk import clock
 from commdesk.errors import FieldError, KnownError
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Session
-from commdesk.records.volunteers import SHIFTS, VOLUNTEERS, Shift
+from commdesk.records.shifts import SHIFTS, Shift
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import _, ngettext
