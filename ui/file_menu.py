@@ -146,7 +146,8 @@ class FileMenu:
         if kind is None:
             self._say(_("There is no table in this desk. Go to the desk whose table you want to save."))
         elif self._window.work is not None:
-            export_kind(self._window, self._window.work, kind)
+            query = getattr(desk, "query_shown", lambda: None)()
+            export_kind(self._window, self._window.work, kind, query)
 
     # -- copies
 

@@ -16,7 +16,7 @@ from ui.shared.form import RecordForm
 from ui.tabs.goals.desk import GoalsDesk
 from ui.tabs.home.desk import HomeDesk
 from ui.tabs.partners.desk import PartnersDesk
-from ui.tabs.volunteers.desk import SESSION_LIST, VolunteersDesk
+from ui.tabs.volunteers.desk import VolunteersDesk
 
 
 def _fill(form: RecordForm, **values: str) -> None:
@@ -157,18 +157,18 @@ def test_a_session_by_its_own_list_with_the_hours_of_its_day(window: MainWindow,
         quick.name.editor.show_text(name)
         quick.length.editor.show_text("2")
         assert quick.add()
-    desk.tabs.setCurrentIndex(SESSION_LIST)
+    sessions = desk.turn_to("sessions")
     window.new_here()
-    assert desk.sessions is not None and desk.kind_shown() is SESSIONS
+    assert desk.kind_shown() is SESSIONS
     _fill(
-        desk.sessions.form,
+        sessions.form,
         programme="Food table",
         day="22.11.2026",
         beneficiaries="48",
         place="St Mark’s hall",
     )
-    desk.sessions.table.selectRow(0)
-    assert desk.sessions.about.text() == "15 attendances, 30 h"
+    sessions.table.selectRow(0)
+    assert sessions.about.text() == "15 attendances, 30 h"
     kept = window.work.store.find(SESSIONS)
     window.delete_here()
     assert window.work.store.count(SESSIONS) == 0

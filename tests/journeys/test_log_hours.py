@@ -147,7 +147,7 @@ def test_a_changed_field_is_saved_on_leaving_it_and_undo_names_it(
     window.show_desk("volunteers")
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk) and window.work is not None
-    desk.tabs.setCurrentIndex(2)
+    desk.turn_to("people")
     desk.people.table.selectRow(0)
     phone = desk.people.form.boxes["phone"].editor
     phone.setFocus()
@@ -162,7 +162,7 @@ def test_a_very_long_name_is_refused_and_stays_in_the_form(window: MainWindow) -
     window.show_desk("volunteers")
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk) and window.work is not None
-    desk.tabs.setCurrentIndex(2)
+    desk.turn_to("people")
     desk.people.table.selectRow(0)
     name = desk.people.form.boxes["name"]
     name.editor.show_text("<b>" + "x" * 10_000)
@@ -176,7 +176,7 @@ def test_search_finds_word_beginnings_without_accents(window: MainWindow) -> Non
     window.show_desk("volunteers")
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk)
-    desk.tabs.setCurrentIndex(2)
+    desk.turn_to("people")
     desk._search("gros")
     model = desk.people.model
     assert [model.record(row).name for row in range(model.rowCount())] == ["Jürgen Groß"]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.records.kind import Kind
+from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared import messages
 from ui.shared.waiting import Stopped, wait_for
@@ -15,7 +16,7 @@ from ui.shared.work import Work
 _ENDINGS = (".csv", ".xlsx")
 
 
-def export_kind(window: QWidget | None, work: Work, kind: Kind) -> Path | None:
+def export_kind(window: QWidget | None, work: Work, kind: Kind, query: Query | None = None) -> Path | None:
     """Asks where to, and writes; the file, or None when the person leaves or it could not be written."""
     sheet, csv = _("Spreadsheet (*.xlsx)"), _("CSV, for any program (*.csv)")
     proposed = work.store.path.absolute().parent / f"{kind.many_name()}.xlsx"
@@ -29,17 +30,22 @@ def export_kind(window: QWidget | None, work: Work, kind: Kind) -> Path | None:
         question = _("{file} is there already. Write over it?").format(file=path)
         if not messages.ask(window, question, _("Write over it")):
             return None
-    return write_kind(window, work, kind, path)
+    return write_kind(window, work, kind, path, query)
 
 
-def write_kind(window: QWidget | None, work: Work, kind: Kind, path: Path) -> Path | None:
+def write_kind(
+    window: QWidget | None, work: Work, kind: Kind, path: Path, query: Query | None = None
+) -> Path | None:
     """Writes the records and says so; a refusal is told in a sentence."""
     from commdesk.exchange.write import export
 
     words = _("Writing {kind} to {file}…").format(kind=kind.many_name().lower(), file=path.name)
     try:
         count = wait_for(
-            window, work.store, words, lambda reader, tell: export(reader, kind, path, progress=tell)
+            window,
+            work.store,
+            words,
+            lambda reader, tell: export(reader, kind, path, query=query, progress=tell),
         )
         told = _("{count} {kind} written to {file}.").format(
             count=text.number(count), kind=kind.many_name().lower(), file=path

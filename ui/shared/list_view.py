@@ -85,7 +85,14 @@ class ListView(QWidget):
     def search(self, words: str) -> None:
         """Filters as one types."""
         self._words = words
-        self.ask(Query(words=words, equals=self.model.query.equals))
+        self.ask(self.model.query._replace(words=words))
+
+    def query(self) -> Query:
+        """What the table shows now."""
+        return self.model.query
+
+    def set_short(self, short: bool) -> None:
+        """Little height: nothing here gives way, unless a view has something that can."""
 
     def ask(self, query: Query) -> None:
         """Shows what fits a query."""

@@ -1,6 +1,5 @@
 """Shifts: quick add on top, the table, and the chosen shift's form with what its session served."""
 
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,15 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commdesk import clock
 from commdesk.errors import FieldError, KnownError
+from commdesk.figures.periods import parse_period
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
-from commdesk.text import _, ngettext
+from commdesk.text import N_, _, ngettext
 from ui.shared.adders import adder
 from ui.shared.desk import TwoPanes, buttons
 from ui.shared.editors import editor_for
+from ui.shared.filters import FilterBar, period_options
 from ui.shared.form import FieldBox, RecordForm
 from ui.shared.record_model import Column, RecordModel
 from ui.shared.record_table import RecordTable
@@ -43,17 +44,45 @@ def _length(shift: Any) -> str:
     return SHIFTS.fields["minutes"].show(shift.minutes) if given else ""
 
 
+SHOWN = {
+    "past": N_("Up to today"),
+    "planned": N_("Planned"),
+    "no_show": N_("No-shows"),
+    "cancelled": N_("Cancelled"),
+    "all": N_("All of them"),
+}
+
+
+def shown(filters: FilterBar, words: str, year_start: str) -> Query:
+    """What the choices over the table ask for."""
+    today = clock.today()
+    which, programme, period = (filters.chosen(name) for name in ("show", "programme", "period"))
+    equals: dict[str, Any] = {"programme": programme} if programme else {}
+    first, last = "0000", "9999"
+    if period:
+        span = parse_period(period, year_start)
+        first, last = span.first, span.last
+    order: tuple[str, ...] = ()
+    if which == "past":
+        last = min(last, str(today))
+    elif which == "planned":
+        equals["status"], order = "planned", ("day", "id")
+    elif which != "all":
+        equals["status"] = which
+    return Query(words=words, equals=equals, between={"day": (first, last)}, order=order)
+
+
 class ShiftsView(QWidget):
     """The log of hours."""
 
-    person_asked = Signal(str)
-    log_asked = Signal()
+    asked = Signal(str)
+
+    kind = SHIFTS
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work = work
         self._words = ""
-        self._planned = False
         self._place_list()
         self._place_form()
         self.table.chosen.connect(self._chosen)
@@ -74,6 +103,12 @@ class ShiftsView(QWidget):
         self.quick = QuickAdd(self.work)
         self.panes.list_column.addWidget(self.quick)
         self.panes.list_column.addWidget(hairline())
+        self.filters = FilterBar()
+        self.filters.add("show", _("Which shifts"), [(code, _(words)) for code, words in SHOWN.items()])
+        self.filters.add("programme", _("Of which programme"), self._programmes)
+        self.filters.add("period", _("From when"), period_options())
+        self.filters.changed.connect(self._ask)
+        self.panes.list_column.addWidget(self.filters)
         self.model = RecordModel(
             self.work,
             SHIFTS,
@@ -90,7 +125,7 @@ class ShiftsView(QWidget):
         self.table = RecordTable(self.model, _("Shifts"))
         self.panes.list_column.addWidget(self.table, 1)
         self.empty = EmptyState("volunteers", "", _("Log hours"))
-        self.empty.pressed.connect(self.log_asked)
+        self.empty.pressed.connect(self.new)
         self.panes.list_column.addWidget(self.empty, 1)
 
     def _place_form(self) -> None:
@@ -120,18 +155,27 @@ class ShiftsView(QWidget):
         self._words = words
         self._ask()
 
-    def show_planned(self, planned: bool) -> None:
-        """What is planned after today, or what has been up to today."""
-        if planned != self._planned:
-            self._planned = planned
-            self._ask()
-            self.table.selectRow(0)
+    def query(self) -> Query:
+        """What the table shows now."""
+        return self.model.query
+
+    def set_short(self, short: bool) -> None:
+        """With large text on a small screen the line comes when hours are to be logged, and the table has the room."""
+        self.quick.setVisible(not short)
+        self.filters.setVisible(not short)
+
+    def new(self) -> None:
+        """To the quick add line."""
+        self.panes.show_list()
+        self.quick.show()
+        self.quick.focus_name()
+
+    def _programmes(self) -> list[tuple[str, str]]:
+        found = self.work.store.find(PROGRAMMES)
+        return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
 
     def _ask(self) -> None:
-        today = clock.today()
-        span = (str(today + timedelta(days=1)), "9999") if self._planned else ("0000", str(today))
-        order = ("day", "id") if self._planned else ()
-        self.model.ask(Query(words=self._words, between={"day": span}, order=order))
+        self.model.ask(shown(self.filters, self._words, self.work.store.group().year_start))
         self._show_state()
 
     def show_record(self, id: str) -> None:
@@ -219,7 +263,7 @@ class ShiftsView(QWidget):
     def _open_person(self) -> None:
         record = self.form.record
         if record is not None and record.volunteer:
-            self.person_asked.emit(record.volunteer)
+            self.asked.emit(record.volunteer)
 
     def _show_state(self) -> None:
         rows = self.model.rowCount()
@@ -228,8 +272,9 @@ class ShiftsView(QWidget):
         self.empty.setVisible(rows == 0)
         if self._words:
             self.empty.set_words(_("Nothing found for “{words}”.").format(words=self._words))
-        elif self._planned:
-            self.empty.set_words(_("Shifts logged for a day after today wait here until it has come."))
+        elif self.filters.narrowed():
+            words = _("No shifts here for: {choice}.").format(choice=self.filters.words())
+            self.empty.set_words(words)
         else:
             words = _("Hours that people give go here: the day, the programme, a name and how long.")
             self.empty.set_words(words, _("Log hours"))
