@@ -204,6 +204,11 @@ def hours_number(minutes: int) -> str:
     return number(minutes / 60, 0 if abs(minutes) >= 600 else 1)
 
 
+def hours_exact(minutes: int) -> str:
+    """``31.5 h``: a sum that is set against another, to the hundredth of an hour."""
+    return _("{hours} h").format(hours=number(minutes / 60, 2))
+
+
 def duration(minutes: int) -> str:
     """``2:30``: the length of one shift."""
     sign = "-" if minutes < 0 else ""

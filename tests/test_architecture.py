@@ -12,7 +12,7 @@ FILES = sorted(p for floor in ("commdesk", "ui") for p in (ROOT / floor).rglob("
 
 # Each room imports only rooms that stand before it.
 ROOMS = (
-    "errors", "clock", "paths", "text", "files", "records", "store", "figures", "copies", "exchange", "charts", "reports",
+    "errors", "clock", "paths", "text", "files", "records", "store", "figures", "entry", "copies", "exchange", "charts", "reports",
     "practice", "cli",
 )  # fmt: skip
 NETWORK = {

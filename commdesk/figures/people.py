@@ -24,3 +24,14 @@ class PersonTotals(NamedTuple):
 def person_totals(reader: Reader, volunteer: str, since: str) -> PersonTotals:
     """What a person has given in all, and since a day (ISO text), that day counted."""
     return PersonTotals(*reader.rows(_TOTALS, [since, volunteer])[0])
+
+
+def helpers_since(reader: Reader, since: str, programme: str | None = None) -> dict[str, int]:
+    """Volunteer -> completed shifts since a day (ISO text), that day counted; of one programme when it is named."""
+    sql = (
+        "SELECT volunteer, count(*) FROM shifts INDEXED BY shifts_counted "
+        "WHERE status = 'completed' AND day >= ? AND volunteer IS NOT NULL {only}GROUP BY volunteer"
+    )
+    if programme is None:
+        return dict(reader.rows(sql.format(only=""), [since]))
+    return dict(reader.rows(sql.format(only="AND programme = ? "), [since, programme]))
