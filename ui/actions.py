@@ -42,7 +42,8 @@ FILE = (
 
 EDIT = (
     Item(N_("New in this &desk"), "new_here", Keys.New, "add", writes=True),
-    Item(N_("De&lete"), "delete_here", "Ctrl+Del", "delete", writes=True),
+    Item(N_("Enter a &list…"), "enter_list", "Ctrl+L", "edit", writes=True),
+    Item(N_("D&elete"), "delete_here", "Ctrl+Del", "delete", writes=True),
     SEPARATOR,
     Item(N_("&Find"), "find_here", Keys.Find, "search"),
 )

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             desk = tab.build(self.work)
             desk.go.connect(self.show_desk)
             desk.print_asked.connect(self.print_report)
+            desk.said.connect(self._saved)
             self.desks[key] = desk
             self.stack.addWidget(desk)
         desk = self.desks[key]
@@ -184,6 +185,13 @@ class MainWindow(QMainWindow):
         desk = self.desk()
         if desk is not None:
             desk.new()
+
+    def enter_list(self) -> None:
+        """Ctrl+L: a whole list of names and hours."""
+        self.show_desk("volunteers")
+        desk = self.desk()
+        if desk is not None and hasattr(desk, "enter_list"):
+            desk.enter_list()
 
     def delete_here(self) -> None:
         """Deletes what is chosen in this desk; undo brings it back."""

@@ -11,7 +11,7 @@ from commdesk.store.query import Query
 from commdesk.store.store import Reader
 
 LATELY_DAYS = 180
-MOST = 8
+MOST = 6
 # Of 100: from here on two spellings may be one person's (rapidfuzz, words in any order).
 _ALIKE = 86
 # Names are compared with at most so many others, those who helped lately first.
@@ -55,6 +55,9 @@ class Finder:
         # Coming to this programme counts for more than any number of times elsewhere.
         self._weight = {id: times + 10_000 * here.get(id, 0) for id, times in everywhere.items()}
         self._times = everywhere
+        # A list is tested again after each change of it, with mostly the same names.
+        self._exact: dict[str, list[Candidate]] = {}
+        self._alike: dict[str, list[Candidate]] = {}
         labels = reader.labels(VOLUNTEERS, self._weight)
         self._lately = [
             (Candidate(id, labels[id], everywhere[id]), search_words(labels[id]))
@@ -63,32 +66,50 @@ class Finder:
         ]
 
     def find(self, typed: str, most: int = MOST) -> list[Candidate]:
-        """The people whose names have words that begin with each typed word, likeliest first."""
+        """The people whose names have words that begin with each typed word, likeliest first.
+
+        Where nobody's do, the beginnings of two words may be typed as one: ``amd`` for Amina Demir.
+        """
         wanted = search_words(typed).split()
         if not wanted:
             return []
-        found = [candidate for candidate, words in self._lately if _fits(words, wanted)]
-        if len(found) < most:
-            known = {candidate.id for candidate in found}
-            others = [
-                person
-                for person in self._reader.find(VOLUNTEERS, Query(words=typed, limit=200))
-                if person.id not in known and _fits(search_words(person.name), wanted)
-            ]
-            others.sort(key=lambda person: person.status == "left")
-            found += [Candidate(person.id, person.name, self._times.get(person.id, 0)) for person in others]
+        found = self._found([wanted], most)
+        if not found and len(wanted) == 1:
+            splits = [[wanted[0][:at], wanted[0][at:]] for at in range(1, min(len(wanted[0]), 8))]
+            found = self._found(splits, most)
         exact = [candidate for candidate in found if same_words(candidate.name, typed)]
         return [*exact, *(candidate for candidate in found if candidate not in exact)][:most]
 
+    def _found(self, ways: list[list[str]], most: int) -> list[Candidate]:
+        """Those who fit one of several ways to read what was typed."""
+        found = [c for c, words in self._lately if any(_fits(words, way) for way in ways)]
+        for way in ways:
+            if len(found) >= most:
+                break
+            known = {candidate.id for candidate in found}
+            others = [
+                person
+                for person in self._reader.find(VOLUNTEERS, Query(words=" ".join(way), limit=200))
+                if person.id not in known and _fits(search_words(person.name), way)
+            ]
+            others.sort(key=lambda person: person.status == "left")
+            found += [Candidate(person.id, person.name, self._times.get(person.id, 0)) for person in others]
+        return found
+
     def exact(self, typed: str) -> list[Candidate]:
         """The people who are called just so, accents, capitals and the order of words aside."""
-        return [candidate for candidate in self.find(typed, 50) if same_words(candidate.name, typed)]
+        if typed not in self._exact:
+            found = self.find(typed, 50)
+            self._exact[typed] = [candidate for candidate in found if same_words(candidate.name, typed)]
+        return self._exact[typed]
 
     def alike(self, typed: str) -> list[Candidate]:
         """The people whose names begin so or are spelled nearly so: one of them may be meant."""
-        begins = self.find(typed)
-        if begins:
-            return begins
+        if typed not in self._alike:
+            self._alike[typed] = self.find(typed) or self._near(typed)
+        return self._alike[typed]
+
+    def _near(self, typed: str) -> list[Candidate]:
         from rapidfuzz import fuzz, process
 
         people = self._reader.rows("SELECT id, name FROM volunteers LIMIT ?", [_MOST_COMPARED])

@@ -72,21 +72,23 @@ class Posted(NamedTuple):
 
 
 def test(
-    reader: Reader, finder: Finder, day: str, programme: str | None, drafts: Sequence[Draft]
+    reader: Reader, finder: Finder, day: str, programme: str | None, drafts: Sequence[Draft], usual: str = ""
 ) -> list[Tested]:
     """Says of every row whether it could be posted; changes nothing.
 
-    ``day`` may be a whole month. An empty or ditto length or activity means the one above.
+    ``day`` may be a whole month. A row without a length takes the ``usual`` one, else the one above; the ditto sign
+    always means the one above.
     """
     found: list[Tested] = []
     above = Tested(EMPTY)
+    mostly = usual_length(usual)
     seen: dict[str, int] = {}
     given: dict[str, int] = {}
     for number, draft in enumerate(drafts):
         if draft.empty():
             found.append(Tested(EMPTY))
             continue
-        tested = _tested(finder, draft, above)
+        tested = _tested(finder, draft, above, mostly)
         if tested.length is not None:
             above = tested
         if tested.state in POSTED:
@@ -98,11 +100,11 @@ def test(
     return found
 
 
-def _tested(finder: Finder, draft: Draft, above: Tested) -> Tested:
+def _tested(finder: Finder, draft: Draft, above: Tested, usual: Length | None) -> Tested:
     """One row by itself: who and how long."""
     activity = above.activity if is_ditto(draft.activity) else draft.activity.strip()
     try:
-        length = _length(draft, above)
+        length = _length(draft, above, usual)
         SHIFTS.fields["activity"].check(activity)
     except FieldError as error:
         return Tested(WRONG, str(error))
@@ -133,7 +135,15 @@ def _tested(finder: Finder, draft: Draft, above: Tested) -> Tested:
     return plain._replace(state=NEW)
 
 
-def _length(draft: Draft, above: Tested) -> Length:
+def usual_length(typed: str) -> Length | None:
+    """What most rows have, None while nothing is said that can be read."""
+    try:
+        return read_length(typed) if typed.strip() else None
+    except FieldError:
+        return None
+
+
+def _length(draft: Draft, above: Tested, usual: Length | None) -> Length:
     if draft.length.strip() and not is_ditto(draft.length):
         try:
             return read_length(draft.length)
@@ -144,6 +154,8 @@ def _length(draft: Draft, above: Tested) -> Length:
             raise FieldError(
                 sentence.format(typed=draft.length.strip(), hours=text.duration(error.minutes)), "minutes"
             ) from error
+    if usual is not None and not draft.length.strip():
+        return usual
     if above.length is None:
         raise FieldError(_("How long? Type it like 2h30, 2.5 or 18:00-20:30."), "minutes")
     return above.length
@@ -265,3 +277,8 @@ def _added(store: Store, draft: Draft, day: str) -> str:
     person = Volunteer(name=" ".join(draft.name.split()), started=day)
     store.save(person, new=True)
     return person.id
+
+
+def ready(tested: Sequence[Tested]) -> int:
+    """How many rows would be posted."""
+    return sum(row.state in POSTED for row in tested)

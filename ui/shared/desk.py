@@ -34,6 +34,7 @@ class Desk(QWidget):
 
     go = Signal(str, str)  # a desk's key, and a record's id or ""
     print_asked = Signal(str)  # a report's name
+    said = Signal(str)  # what was done, for the status at the rail
 
     key = ""
     help_page = ""

@@ -35,6 +35,10 @@ class FilterBar(QWidget):
         self._row.insertWidget(self._row.count() - 1, box)
         return box
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Something else at the end of the line."""
+        self._row.addWidget(widget)
+
     def chosen(self, name: str) -> str:
         """The code that is chosen."""
         return str(self.boxes[name].currentData() or "")

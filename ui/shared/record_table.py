@@ -17,7 +17,7 @@ from ui.shared.record_model import TONE_ROLE, RecordModel
 from ui.shared.widgets.chip import paint_chip
 
 
-class _Delegate(QStyledItemDelegate):
+class ChipDelegate(QStyledItemDelegate):
     """Paints cells with a tone as chips, and leaves the rest to the style."""
 
     def paint(
@@ -50,7 +50,7 @@ class RecordTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         theme.dress_table(self)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(ChipDelegate(self))
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -50,7 +50,11 @@ class VolunteersDesk(Desk):
         if key not in self._views:
             place = next(place for place in VIEWS if place.key == key)
             made = place.build(self.work)
-            for signal, answer in (("asked", self.show_record), ("print_asked", self.print_asked.emit)):
+            for signal, answer in (
+                ("asked", self.show_record),
+                ("print_asked", self.print_asked.emit),
+                ("said", self.said.emit),
+            ):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(answer)
             made.set_short(self.short)
@@ -98,6 +102,11 @@ class VolunteersDesk(Desk):
         """To the quick add line."""
         if self.turn_to("hours") is self.shifts:
             self.shifts.new()
+
+    def enter_list(self) -> None:
+        """Ctrl+L: a whole list of names and hours."""
+        if self.turn_to("hours") is self.shifts:
+            self.shifts.enter_list()
 
     def new_person(self) -> None:
         """A fresh form for a person."""

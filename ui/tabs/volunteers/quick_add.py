@@ -1,6 +1,5 @@
 """The line on top of the shifts: day and programme once, then name, how long, Enter, and the next name."""
 
-import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from commdesk import clock
+from commdesk.entry.names import headcount
 from commdesk.errors import FieldError, KnownError
 from commdesk.records.kind import Record
 from commdesk.records.programmes import PROGRAMMES
@@ -21,20 +21,6 @@ from ui.shared.editors import LineEditor, NameCompleter, editor_for
 from ui.shared.form import FieldBox
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
-
-# "Scouts ×14", "Scouts (14 people)", "14 people": a number of people without names.
-_HEADCOUNT = re.compile(
-    r"(?P<party>.*?)[\s(]*(?:[x×]\s*(?P<times>\d{1,5})|(?P<n>\d{1,5})\s+\w+)\)?", re.IGNORECASE
-)
-
-
-def headcount(typed: str) -> tuple[str, int] | None:
-    """Who they were and how many, when what was typed names a number of people and not a person."""
-    match = _HEADCOUNT.fullmatch(typed.strip())
-    if not match:
-        return None
-    count = int(match["times"] or match["n"])
-    return (match["party"].strip(" (,"), count) if count > 0 else None
 
 
 class QuickAdd(QFrame):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from commdesk import clock
 from commdesk.errors import FieldError, KnownError
@@ -25,6 +25,7 @@ from ui.shared.widgets.empty import EmptyState
 from ui.shared.widgets.panel import hairline
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
+from ui.tabs.volunteers.entry_page import EntryPage
 from ui.tabs.volunteers.quick_add import QuickAdd
 
 TONES = {"completed": "good", "no_show": "warn", "cancelled": "quiet", "planned": "accent"}
@@ -76,6 +77,7 @@ class ShiftsView(QWidget):
     """The log of hours."""
 
     asked = Signal(str)
+    said = Signal(str)  # what was done, for the line of figures
 
     kind = SHIFTS
 
@@ -83,6 +85,7 @@ class ShiftsView(QWidget):
         super().__init__(parent)
         self.work = work
         self._words = ""
+        self.entry: EntryPage | None = None  # made when a list is first entered
         self._place_list()
         self._place_form()
         self.table.chosen.connect(self._chosen)
@@ -98,8 +101,10 @@ class ShiftsView(QWidget):
     def _place_list(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack)
         self.panes = TwoPanes()
-        column.addWidget(self.panes)
+        self.stack.addWidget(self.panes)
         self.quick = QuickAdd(self.work)
         self.panes.list_column.addWidget(self.quick)
         self.panes.list_column.addWidget(hairline())
@@ -108,6 +113,10 @@ class ShiftsView(QWidget):
         self.filters.add("programme", _("Of which programme"), self._programmes)
         self.filters.add("period", _("From when"), period_options())
         self.filters.changed.connect(self._ask)
+        self.list_button = QPushButton(_("Enter a &list…"))
+        self.list_button.setEnabled(not self.work.store.readonly)
+        self.list_button.clicked.connect(self.enter_list)
+        self.filters.add_widget(self.list_button)
         self.panes.list_column.addWidget(self.filters)
         self.model = RecordModel(
             self.work,
@@ -166,9 +175,29 @@ class ShiftsView(QWidget):
 
     def new(self) -> None:
         """To the quick add line."""
+        self.stack.setCurrentWidget(self.panes)
         self.panes.show_list()
         self.quick.show()
         self.quick.focus_name()
+
+    def enter_list(self) -> EntryPage:
+        """A page for a whole list takes the log's place."""
+        if self.entry is None:
+            self.entry = EntryPage(self.work)
+            self.entry.left.connect(self.show_log)
+            self.entry.posted.connect(self.said)
+            self.stack.addWidget(self.entry)
+        self.stack.setCurrentWidget(self.entry)
+        self.entry.begin()
+        return self.entry
+
+    def show_log(self) -> None:
+        """Back from a list to the log."""
+        self.stack.setCurrentWidget(self.panes)
+        waiting = self.entry.unposted() if self.entry is not None else 0
+        words = ngettext("{n} row is not posted yet", "{n} rows are not posted yet", waiting)
+        self.list_button.setText(words.format(n=waiting) if waiting else _("Enter a &list…"))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _programmes(self) -> list[tuple[str, str]]:
         found = self.work.store.find(PROGRAMMES)
@@ -185,6 +214,8 @@ class ShiftsView(QWidget):
     def leave(self) -> bool:
         """Saves what is being typed."""
         served = self.served.editor
+        if self.entry is not None and self.stack.currentWidget() is self.entry:
+            return self.entry.leave()
         return self.form.leave_all() and (not served.hasFocus() or self.save_served())
 
     def delete(self) -> None:
