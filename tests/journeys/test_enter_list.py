@@ -115,11 +115,11 @@ def test_a_pasted_column_is_tested_and_only_what_is_clear_is_posted(window: Main
     keys.press(Qt.Key.Key_V, held=CTRL)
     entry = page(window)
     assert [row.state for row in entry.model.tested] == ["ready", "unclear", "new", "again", "empty"]
-    assert "“Marta” could be" in entry.hint.text() and entry.new_button.isVisible()
+    assert "“Marta” could be" in entry.foot.hint.text() and entry.foot.new_button.isVisible()
     keys.press(RETURN, held=CTRL)
     # Two are in, two are still there and told of.
     assert [draft.name for draft in entry.model.drafts] == ["Marta", "Kaya, Jana", ""]
-    assert entry.unposted() == 2 and "Row 1: “Marta” could be" in entry.hint.text()
+    assert entry.unposted() == 2 and "Row 1: “Marta” could be" in entry.foot.hint.text()
     store = read_back()
     assert logged(store, "2026-11-21") == [("Jana Kaya", 120), ("<b>Zoë</b> Nagy", 90)]
 
@@ -162,8 +162,8 @@ def test_the_ditto_key_and_a_name_typed_twice(window: MainWindow, read_back) -> 
     keys.line('"')
     keys.line("jana kaya")
     entry = page(window)
-    assert entry.model.tested[2].state == "again" and "row 1" in entry.hint.text()
-    entry.both_button.click()
+    assert entry.model.tested[2].state == "again" and "row 1" in entry.foot.hint.text()
+    entry.foot.both_button.click()
     keys.press(RETURN, held=CTRL)
     store = read_back()
     found = store.find(SHIFTS, Query(equals={"day": "2026-11-21"}, order=("id",)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from commdesk.text import _
+from ui.shared import theme
 
 Options = Sequence[tuple[str, str]]  # code, words; the first is what is chosen at the beginning
 
@@ -29,6 +30,8 @@ class FilterBar(QWidget):
         box.setAccessibleName(title)
         box.setToolTip(title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Where room is short the words may end in dots; the list itself shows them whole.
+        box.setMinimumWidth(theme.font_width("x" * 5) + 40)
         _fill(box, options() if callable(options) else options)
         box.activated.connect(lambda _at: self.changed.emit())
         self.boxes[name] = box
