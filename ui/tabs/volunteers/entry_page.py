@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from commdesk import text
@@ -11,6 +11,7 @@ from commdesk.entry import rows
 from commdesk.errors import KnownError
 from commdesk.store.steps import Step
 from commdesk.text import _, ngettext
+from ui.shared import icons, theme
 from ui.shared.widgets.panel import hairline
 from ui.shared.work import Work
 from ui.tabs.volunteers.entry_grid import EntryGrid
@@ -39,6 +40,7 @@ class EntryPage(QFrame):
         self._place_head()
         column.addWidget(hairline())
         self.grid = EntryGrid(self.model, work.store, self)
+        self.grid.setMinimumHeight(theme.row_height() * 2)
         column.addWidget(self.grid, 1)
         column.addWidget(hairline())
         self.foot = Foot()
@@ -49,6 +51,9 @@ class EntryPage(QFrame):
         self.occasion = Occasion(self.work)
         self.back = QPushButton(_("Back to the log"))
         self.back.setProperty("kind", "quiet")
+        self.back.setIcon(icons.icon("back"))
+        self.back.setToolTip(_("Back to the log"))
+        self.back.setAccessibleName(_("Back to the log"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.occasion, 1)
@@ -75,6 +80,11 @@ class EntryPage(QFrame):
             shortcut.activated.connect(self.post)
         self.settle_occasion()
         self.tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * 76
+        self.back.setText("" if narrow else _("Back to the log"))
 
     # -- what the log asks
 

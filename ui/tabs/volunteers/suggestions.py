@@ -45,10 +45,14 @@ class Suggestions(QListWidget):
         assert parent is not None
         height = self.sizeHintForRow(0) * min(self.count(), MOST_SEEN) + 6
         width = max(under.width(), min(self.sizeHintForColumn(0) + 32, parent.width() // 2))
-        corner = under.mapTo(parent, QPoint(0, under.height()))
-        if corner.y() + height > parent.height():
-            corner = under.mapTo(parent, QPoint(0, -height))
-            corner.setY(max(0, corner.y()))
+        corner = under.mapTo(parent, QPoint(0, 0))
+        above, below = corner.y(), parent.height() - corner.y() - under.height()
+        if below >= min(height, above):
+            height = min(height, below)
+            corner.setY(corner.y() + under.height())
+        else:
+            height = min(height, above)
+            corner.setY(corner.y() - height)
         self.setGeometry(corner.x(), corner.y(), width, height)
         self.show()
         self.raise_()
