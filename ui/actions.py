@@ -10,13 +10,17 @@ Keys = QKeySequence.StandardKey
 
 
 class Item(NamedTuple):
-    """One line of a menu. ``slot`` is the window's method; ``writes`` items are off where the file is read-only."""
+    """One line of a menu. ``slot`` is the window's method, or that of the ``desk`` which it brings to the front.
+
+    ``writes`` items are off where the file is read-only.
+    """
 
     words: str
     slot: str
     keys: Keys | str | None = None
     icon: str = ""
     writes: bool = False
+    desk: str = ""
 
 
 SEPARATOR = Item("", "")
@@ -42,7 +46,8 @@ FILE = (
 
 EDIT = (
     Item(N_("New in this &desk"), "new_here", Keys.New, "add", writes=True),
-    Item(N_("Enter a &list…"), "enter_list", "Ctrl+L", "edit", writes=True),
+    Item(N_("Enter a &list…"), "enter_list", "Ctrl+L", "edit", writes=True, desk="volunteers"),
+    Item(N_("Enter a &sheet…"), "enter_sheet", "Ctrl+Shift+L", "edit", writes=True, desk="volunteers"),
     Item(N_("D&elete"), "delete_here", "Ctrl+Del", "delete", writes=True),
     SEPARATOR,
     Item(N_("&Find"), "find_here", Keys.Find, "search"),

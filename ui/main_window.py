@@ -186,13 +186,6 @@ class MainWindow(QMainWindow):
         if desk is not None:
             desk.new()
 
-    def enter_list(self) -> None:
-        """Ctrl+L: a whole list of names and hours."""
-        self.show_desk("volunteers")
-        desk = self.desk()
-        if desk is not None and hasattr(desk, "enter_list"):
-            desk.enter_list()
-
     def delete_here(self) -> None:
         """Deletes what is chosen in this desk; undo brings it back."""
         desk = self.desk()

@@ -71,10 +71,17 @@ class Menus:
                 action.setIcon(icons.icon(item.icon))
             if item.keys is not None:
                 action.setShortcut(QKeySequence(item.keys))
-            action.triggered.connect(lambda _on=False, slot=item.slot: self._answer(slot)())
+            action.triggered.connect(lambda _on=False, item=item: self._answer(item)())
             self.actions[item.slot] = action
             menu.addAction(action)
 
-    def _answer(self, slot: str) -> Callable[[], object]:
-        found: Callable[[], object] = getattr(self._window, slot, None) or getattr(self._window.files, slot)
+    def _answer(self, item: actions.Item) -> Callable[[], object]:
+        if item.desk:
+            self._window.show_desk(item.desk)
+            desk = self._window.desk()
+            # Where a hint keeps the person at another desk, nothing else happens.
+            return getattr(desk, item.slot) if desk is not None and desk.key == item.desk else lambda: None
+        found: Callable[[], object] = getattr(self._window, item.slot, None) or getattr(
+            self._window.files, item.slot
+        )
         return found

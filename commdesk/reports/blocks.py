@@ -88,6 +88,22 @@ class Table:
 
 
 @dataclass(frozen=True)
+class RuledColumn:
+    """A column to write into; ``share`` is its part of the width beside the others'."""
+
+    title: str
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A form to fill in by hand: lines on all sides, rows high enough to write in, heads repeated."""
+
+    columns: tuple[RuledColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class Chart:
     """A drawn chart under the message it shows; ``alt`` tells it in words for those who cannot see it."""
 
@@ -183,6 +199,7 @@ Block = (
     | Paragraph
     | KeyFigures
     | Table
+    | Ruled
     | Chart
     | Timeline
     | Quote

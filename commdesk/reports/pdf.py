@@ -31,6 +31,7 @@ from commdesk.reports.pdf_pieces import (
     paragraph,
     rule,
 )
+from commdesk.reports.pdf_ruled import RuledTable
 from commdesk.reports.pdf_table import Grid
 from commdesk.reports.pdf_timeline import Strip
 from commdesk.reports.style import MARGIN, Sheet, Style
@@ -193,6 +194,7 @@ _BUILDERS: dict[type, Any] = {
     blocks.Paragraph: _paragraph,
     blocks.KeyFigures: _key_figures,
     blocks.Table: partial(_gapped, Grid, 0.4),
+    blocks.Ruled: partial(_gapped, RuledTable, 0.6),
     blocks.Chart: _chart,
     blocks.Timeline: partial(_gapped, Strip, 1.0),
     blocks.Quote: lambda block, look: [Quotation(block.text, block.source, look, look.gap * 0.6)],

@@ -35,6 +35,9 @@ def _lines(block: Block) -> list[str]:
             return [_figure(item) for item in (*block.items, *block.also)]
         case blocks.Table():
             return _table(block)
+        case blocks.Ruled():
+            head = " | ".join(column.title for column in block.columns)
+            return [head, *(" | ".join(row).rstrip(" |") for row in block.rows)]
         case blocks.Chart():
             return _chart(block)
         case blocks.Timeline():

@@ -181,8 +181,8 @@ def test_what_was_typed_waits_when_one_looks_something_up(window: MainWindow) ->
     desk = window.desk()
     assert isinstance(desk, VolunteersDesk)
     assert desk.shifts.stack.currentWidget() is desk.shifts.panes
-    assert desk.shifts.list_button.text() == "1 row is not posted yet"
-    desk.shifts.list_button.click()
+    assert desk.list_button.text() == "1 row is not posted"
+    desk.list_button.click()
     assert [draft.name for draft in page(window).model.drafts] == ["Jana Kaya", ""]
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from commdesk.text import _
-from ui.shared import theme
 
 Options = Sequence[tuple[str, str]]  # code, words; the first is what is chosen at the beginning
 
@@ -31,16 +30,12 @@ class FilterBar(QWidget):
         box.setToolTip(title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         # Where room is short the words may end in dots; the list itself shows them whole.
-        box.setMinimumWidth(theme.font_width("x" * 5) + 40)
+        box.setMinimumWidth(48)
         _fill(box, options() if callable(options) else options)
         box.activated.connect(lambda _at: self.changed.emit())
         self.boxes[name] = box
         self._row.insertWidget(self._row.count() - 1, box)
         return box
-
-    def add_widget(self, widget: QWidget) -> None:
-        """Something else at the end of the line."""
-        self._row.addWidget(widget)
 
     def chosen(self, name: str) -> str:
         """The code that is chosen."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
-from commdesk.text import _
+from commdesk.text import _, ngettext
 from ui.shared.desk import Desk, tab_bar
 from ui.shared.figures import desk_figures
 from ui.shared.work import Work
@@ -30,6 +30,9 @@ class VolunteersDesk(Desk):
         self.log_button = self.add_button(_("Log hours"), primary=True)
         self.log_button.setEnabled(not work.store.readonly)
         self.log_button.clicked.connect(self.log_hours)
+        self.list_button = self.add_button(_("Enter a list"))
+        self.list_button.setEnabled(not work.store.readonly)
+        self.list_button.clicked.connect(self.enter_list)
         self.person_button = self.add_button(_("New person"))
         self.person_button.setEnabled(not work.store.readonly)
         self.person_button.clicked.connect(self.new_person)
@@ -39,7 +42,7 @@ class VolunteersDesk(Desk):
         self.body.addWidget(self.stack, 1)
         self._views: dict[str, Any] = {}
         self._front = "hours"
-        self.view("hours")
+        self.shifts.waiting.connect(self._tell_waiting)
         self.tabs.currentChanged.connect(self._turn)
         self.body.setSpacing(8)
 
@@ -107,6 +110,15 @@ class VolunteersDesk(Desk):
         """Ctrl+L: a whole list of names and hours."""
         if self.turn_to("hours") is self.shifts:
             self.shifts.enter_list()
+
+    def enter_sheet(self) -> None:
+        """Ctrl+Shift+L: a sign-in sheet, line by line."""
+        if self.turn_to("hours") is self.shifts:
+            self.shifts.enter_sheet()
+
+    def _tell_waiting(self, rows: int) -> None:
+        words = ngettext("{n} row is not posted", "{n} rows are not posted", rows)
+        self.list_button.setText(words.format(n=rows) if rows else _("Enter a list"))
 
     def new_person(self) -> None:
         """A fresh form for a person."""

@@ -33,12 +33,13 @@ _SHARES = {NAME: 5, LENGTH: 2, ACTIVITY: 4}
 class EntryGrid(QTableView):
     """A table whose current cell is always open for typing.
 
-    ``post_asked`` tells of Ctrl+Enter, ``left`` of Escape; ``row_changed`` of another row.
+    ``post_asked`` tells of Ctrl+Enter, ``left`` of Escape; ``row_changed`` of another row, ``row_done`` of Enter in one.
     """
 
     post_asked = Signal()
     left = Signal()
     row_changed = Signal(int)
+    row_done = Signal(int)
 
     def __init__(self, model: EntryModel, reader: Reader, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,10 +67,6 @@ class EntryGrid(QTableView):
         if self.delegate.editor is None:
             self.edit(index)
         self.scrollTo(index)
-
-    def next_name(self, row: int) -> None:
-        """From a finished row to the next one's name; in a sheet to the next name that has to be typed."""
-        self.go(row + 1)
 
     def settle(self) -> None:
         """Takes over what is being typed."""
@@ -190,7 +187,7 @@ class _Delegate(ChipDelegate):
         elif column == NAME and named and self._grid.rows.needs_length(row):
             self._grid.go(row, LENGTH)
         elif named:
-            self._grid.next_name(row)
+            self._grid.row_done.emit(row)
         else:
             self._grid.go(row, NAME)
 
@@ -247,7 +244,7 @@ class _Delegate(ChipDelegate):
         self._put_person(row, id, name)
         editor.setModified(False)
         self.take(editor)
-        self._grid.go(row, LENGTH) if self._grid.rows.needs_length(row) else self._grid.next_name(row)
+        self._grid.go(row, LENGTH) if self._grid.rows.needs_length(row) else self._grid.row_done.emit(row)
 
     def _put_person(self, row: int, id: str, name: str) -> None:
         self._grid.rows.put(row, name=name, person=id or None, new=not id)

@@ -40,7 +40,7 @@ class EntryPage(QFrame):
         self._place_head()
         column.addWidget(hairline())
         self.grid = EntryGrid(self.model, work.store, self)
-        self.grid.setMinimumHeight(theme.row_height() * 2)
+        self.grid.setMinimumHeight(theme.row_height())
         column.addWidget(self.grid, 1)
         column.addWidget(hairline())
         self.foot = Foot()
@@ -67,6 +67,7 @@ class EntryPage(QFrame):
         self.back.clicked.connect(self.left)
         self.grid.post_asked.connect(self.post)
         self.grid.left.connect(self.left)
+        self.grid.row_done.connect(self.go_on)
         self.grid.row_changed.connect(lambda _row: self.tell())
         self.model.tested_anew.connect(self.tell)
         self.foot.post_asked.connect(self.post)
@@ -157,6 +158,10 @@ class EntryPage(QFrame):
     def to_grid(self) -> None:
         """The cursor goes to the first empty row."""
         self.grid.go(self.model.rowCount() - 1)
+
+    def go_on(self, row: int) -> None:
+        """From a finished row to the next one's name."""
+        self.grid.go(row + 1)
 
     def settle_occasion(self) -> bool:
         """Takes over day, programme and usual length; False where one of them is wrong."""

@@ -14,11 +14,11 @@ from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.shifts import SHIFTS
 from commdesk.store.query import Query
 from commdesk.text import _, ngettext
-from ui.shared import mnemonics
+from ui.shared import mnemonics, theme
 from ui.shared.adders import adder
 from ui.shared.editors import LineEditor, editor_for
 from ui.shared.form import FieldBox
-from ui.shared.widgets.words import label, show_if
+from ui.shared.widgets.words import ElidedLabel, label, show_if
 from ui.shared.work import Work
 
 TROUBLE = (rows.WRONG, rows.AGAIN, rows.UNCLEAR)
@@ -143,8 +143,7 @@ class Foot(QWidget):
         self.hint = label("", "error", wrap=True)
         self.hint.setAccessibleName(_("What to mend"))
         column.addWidget(self.hint)
-        self.sum = label("", "quiet", wrap=True)
-        self.sum.setMinimumWidth(1)
+        self.sum = ElidedLabel("", "quiet")
         self.line = QHBoxLayout()
         self.line.setSpacing(8)
         self.line.addWidget(self.sum, 1)
@@ -168,12 +167,15 @@ class Foot(QWidget):
         if row >= 0 and not sentence:
             line = drafts[row].code or row + 1
             sentence = _("Row {row}: {sentence}").format(row=line, sentence=tested[row].sentence)
+        sum_up = sum_words(tested)
+        theme.set_role(self.hint, "role", "error" if sentence else "quiet")
+        sentence = sentence or ("" if sum_up else begin)
         self.hint.setText(sentence)
         show_if(self.hint, bool(sentence))
         show_if(self.new_button, state == rows.UNCLEAR)
         show_if(self.both_button, state == rows.AGAIN)
         show_if(self.out_button, row >= 0)
-        self.sum.setText(sum_words(tested) or begin)
+        self.sum.setText(sum_up)
         ready = rows.ready(tested)
         words = ngettext("&Post {n} shift", "&Post {n} shifts", ready).format(n=text.number(ready))
         self.post_button.setText(words if ready else _("&Post"))

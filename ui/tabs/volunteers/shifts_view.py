@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commdesk import clock
+from commdesk.entry.sheets import Printed
 from commdesk.errors import FieldError, KnownError
 from commdesk.figures.periods import parse_period
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Session
@@ -27,6 +28,7 @@ from ui.shared.widgets.words import label
 from ui.shared.work import Work
 from ui.tabs.volunteers.entry_page import EntryPage
 from ui.tabs.volunteers.quick_add import QuickAdd
+from ui.tabs.volunteers.sheet_page import SheetPage
 
 TONES = {"completed": "good", "no_show": "warn", "cancelled": "quiet", "planned": "accent"}
 
@@ -77,6 +79,7 @@ class ShiftsView(QWidget):
     """The log of hours."""
 
     asked = Signal(str)
+    waiting = Signal(int)  # how many rows of a list are typed and not posted
     said = Signal(str)  # what was done, for the line of figures
 
     kind = SHIFTS
@@ -86,6 +89,7 @@ class ShiftsView(QWidget):
         self.work = work
         self._words = ""
         self.entry: EntryPage | None = None  # made when a list is first entered
+        self.sheet: SheetPage | None = None
         self._place_list()
         self._place_form()
         self.table.chosen.connect(self._chosen)
@@ -113,10 +117,6 @@ class ShiftsView(QWidget):
         self.filters.add("programme", _("Of which programme"), self._programmes)
         self.filters.add("period", _("From when"), period_options())
         self.filters.changed.connect(self._ask)
-        self.list_button = QPushButton(_("Enter a &list…"))
-        self.list_button.setEnabled(not self.work.store.readonly)
-        self.list_button.clicked.connect(self.enter_list)
-        self.filters.add_widget(self.list_button)
         self.panes.list_column.addWidget(self.filters)
         self.model = RecordModel(
             self.work,
@@ -191,12 +191,24 @@ class ShiftsView(QWidget):
         self.entry.begin()
         return self.entry
 
+    def enter_sheet(self, printed: Printed | None = None) -> SheetPage:
+        """A page for a sign-in sheet takes the log's place; without one its number is asked for."""
+        if self.sheet is None:
+            self.sheet = SheetPage(self.work)
+            self.sheet.left.connect(self.show_log)
+            self.sheet.posted.connect(self.said)
+            self.stack.addWidget(self.sheet)
+        self.stack.setCurrentWidget(self.sheet)
+        if printed is not None:
+            self.sheet.open_sheet(printed)
+        else:
+            self.sheet.begin()
+        return self.sheet
+
     def show_log(self) -> None:
         """Back from a list to the log."""
         self.stack.setCurrentWidget(self.panes)
-        waiting = self.entry.unposted() if self.entry is not None else 0
-        words = ngettext("{n} row is not posted yet", "{n} rows are not posted yet", waiting)
-        self.list_button.setText(words.format(n=waiting) if waiting else _("Enter a &list…"))
+        self.waiting.emit(sum(page.unposted() for page in (self.entry, self.sheet) if page is not None))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _programmes(self) -> list[tuple[str, str]]:
@@ -214,8 +226,9 @@ class ShiftsView(QWidget):
     def leave(self) -> bool:
         """Saves what is being typed."""
         served = self.served.editor
-        if self.entry is not None and self.stack.currentWidget() is self.entry:
-            return self.entry.leave()
+        page = self.stack.currentWidget()
+        if isinstance(page, EntryPage):
+            return page.leave()
         return self.form.leave_all() and (not served.hasFocus() or self.save_served())
 
     def delete(self) -> None:
