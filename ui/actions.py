@@ -53,6 +53,11 @@ EDIT = (
     Item(N_("&Find"), "find_here", Keys.Find, "search"),
 )
 
+GO = (
+    SEPARATOR,
+    Item(N_("Door des&k…"), "open_door", None, "group", writes=True, desk="volunteers"),
+)
+
 HELP = (
     Item(N_("&Help for this desk"), "help_here", Keys.HelpContents, "help"),
     Item(N_("&About CommDesk"), "about", None, "info"),

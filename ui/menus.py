@@ -31,6 +31,7 @@ class Menus:
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(lambda _on=False, key=tab.key: window.show_desk(key))
             go.addAction(action)
+        self._fill(go, actions.GO)
         self._fill(bar.addMenu(_("&Help")), actions.HELP)
 
     def set_work(self, work: Work) -> None:
@@ -53,7 +54,7 @@ class Menus:
             self._edit.addAction(made)
         self._edit.addSeparator()
         self._fill(self._edit, actions.EDIT)
-        for item in (*actions.FILE, *actions.EDIT):
+        for item in (*actions.FILE, *actions.EDIT, *actions.GO):
             if item.writes:
                 self.actions[item.slot].setEnabled(not work.store.readonly)
 

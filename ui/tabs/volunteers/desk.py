@@ -116,6 +116,13 @@ class VolunteersDesk(Desk):
         if self.turn_to("hours") is self.shifts:
             self.shifts.enter_sheet()
 
+    def open_door(self) -> None:
+        """Go > Door desk."""
+        from ui.tabs.volunteers.door_setup import open_door
+
+        if self.leave():
+            open_door(self.work, self.window())
+
     def _tell_waiting(self, rows: int) -> None:
         words = ngettext("{n} row is not posted", "{n} rows are not posted", rows)
         self.list_button.setText(words.format(n=rows) if rows else _("Enter a list"))
