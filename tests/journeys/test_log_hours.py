@@ -107,7 +107,7 @@ def test_a_slip_is_told_in_a_sentence_and_keeps_what_was_typed(window: MainWindo
     assert quick.add()
     assert window.work is not None
     (shift,) = window.work.store.find(SHIFTS)
-    assert shift.minutes == 210
+    assert (shift.minutes, shift.start, shift.finish) == (210, "22:00", "01:30")
 
 
 def test_a_day_has_24_hours(window: MainWindow) -> None:

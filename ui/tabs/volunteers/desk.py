@@ -21,7 +21,6 @@ class VolunteersDesk(Desk):
     """Lists under one head, one a tab (``VIEWS``)."""
 
     key = "volunteers"
-    help_page = "volunteers"
 
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Volunteer log"))
@@ -87,6 +86,11 @@ class VolunteersDesk(Desk):
         return cast(PeopleView, self.view("people"))
 
     # -- what the window asks for
+
+    @property
+    def help_page(self) -> str:  # type: ignore[override]
+        """The page of the list in front."""
+        return getattr(self.front(), "help_page", "volunteers")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_short = self.short

@@ -76,13 +76,11 @@ class DoorDesk(QDialog):
         self.line.returnPressed.connect(self._enter)
         self.line.installEventFilter(self)
         column.addWidget(self.line)
-        self.said = label("", "heading", wrap=True)
+        self.said = label("", "title", wrap=True)
         self.said.setAccessibleName(_("What was noted"))
         column.addWidget(self.said)
-        self.names = QVBoxLayout()
-        self.names.setSpacing(8)
-        column.addLayout(self.names)
-        column.addStretch(1)
+        area, self.names = _scrolling()
+        column.addWidget(area, 1)
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setAccessibleName(_("PIN"))
@@ -108,16 +106,7 @@ class DoorDesk(QDialog):
         outer.setContentsMargins(16, 16, 16, 16)
         self.count = label("", "strong")
         outer.addWidget(self.count)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        self.here = QVBoxLayout(inside)
-        self.here.setContentsMargins(0, 8, 0, 0)
-        self.here.setSpacing(8)
-        area.setWidget(inside)
+        area, self.here = _scrolling()
         outer.addWidget(area, 1)
         return panel
 
@@ -226,7 +215,6 @@ class DoorDesk(QDialog):
             self.here.addWidget(
                 label(_("{name}, since {time}").format(name=one.name, time=one.visit.came), wrap=True)
             )
-        self.here.addStretch(1)
 
     # -- keys and leaving
 
@@ -265,3 +253,20 @@ class DoorDesk(QDialog):
         self.pin.clear()
         show_if(self.pin, True)
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+    """A column that scrolls where the screen is small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QWidget()
+    inside.setProperty("role", "page")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.setSpacing(8)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area.setWidget(inside)
+    return area, column

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from commdesk import clock
 from commdesk.entry.names import headcount
 from commdesk.errors import FieldError, KnownError
+from commdesk.records import reading
 from commdesk.records.kind import Record
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.shifts import SHIFTS
@@ -99,6 +100,7 @@ class QuickAdd(QFrame):
                 values: dict[str, Any] = {}
                 for at, name in ((self.day, "day"), (self.programme, "programme"), (self.length, "minutes")):
                     values[name] = at.value()
+                values |= self._times()
                 if str(values["day"]) > clock.today().isoformat():
                     values["status"] = "planned"
                 at = self.activity
@@ -201,6 +203,13 @@ class QuickAdd(QFrame):
         found = self.names.exact(typed)
         person = found[0] if found else self._new_person(typed)
         return {"volunteer": person.id}
+
+    def _times(self) -> dict[str, str | None]:
+        """Start and finish, where they were typed in place of a length."""
+        both = reading.from_to(self.length.editor.value_text())
+        if both is None:
+            return {}
+        return {"start": reading.clock_text(both[0]), "finish": reading.clock_text(both[1])}
 
     def _new_person(self, name: str) -> Record:
         person = Volunteer(name=name, started=str(self.day.value()))
