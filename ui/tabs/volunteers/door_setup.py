@@ -45,6 +45,16 @@ class DoorSetup(Frame):
         self.forgotten = door.forgotten(work.store, clock.now())
         if self.forgotten:
             self.body.addWidget(label(self._forgotten_words(), "strong", wrap=True))
+        self._place()
+        self.body.addStretch(1)
+        self.add_button(_("&Cancel")).clicked.connect(self.reject)
+        self.open_button = self.add_button(_("&Open the door desk"), "primary")
+        self.open_button.clicked.connect(self.take)
+        self._propose()
+        self.fit()
+
+    def _place(self) -> None:
+        work = self.work
         group: Group = work.store.group()
         fields = SHIFTS.fields
         titles = mnemonics.assign(
@@ -79,12 +89,6 @@ class DoorSetup(Frame):
                 wrap=True,
             )
         )
-        self.body.addStretch(1)
-        self.add_button(_("&Cancel")).clicked.connect(self.reject)
-        self.open_button = self.add_button(_("&Open the door desk"), "primary")
-        self.open_button.clicked.connect(self.take)
-        self._propose()
-        self.fit()
 
     def take(self) -> None:
         """Keeps PIN and rule, settles what was forgotten, and goes on."""
