@@ -14,6 +14,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Late", "bad", "actions"),
         ("In 9 days", "warn", "agreements"),
         ("Behind", "warn", "goals"),
+        ("Care", "quiet", "care"),
     ]
     assert "Riverside Library" in found[0].title
     assert "Mr Haddad" in found[0].note
