@@ -1,7 +1,6 @@
 """What Home shows of people: checks that run out, required service, thanks that were earned, and care."""
 
 from datetime import date
-from itertools import groupby
 
 from commdesk import text
 from commdesk.figures import care, checks, service, thanks
@@ -35,13 +34,10 @@ def soon(reader: Reader, today: date) -> list[Item]:
 
 
 def _of_checks(lines: list[CheckLine]) -> list[Item]:
-    """One line a person, or one a check where several people have the same before them."""
-    found = []
-    ordered = sorted(lines, key=lambda line: (line.type.name, line.type.id))
-    for __, group in groupby(ordered, key=lambda line: line.type.id):
-        same = sorted(group, key=lambda line: (line.days, line.name))
-        found += [_one_check(line) for line in same] if len(same) <= TOLD_SINGLY else [_some_checks(same)]
-    return found
+    """A line for one person's check; several are told in one line, by the check where it is the same."""
+    if len(lines) <= TOLD_SINGLY:
+        return [_one_check(line) for line in lines]
+    return [_some_checks(lines)]
 
 
 def _one_check(line: CheckLine) -> Item:
@@ -57,20 +53,29 @@ def _one_check(line: CheckLine) -> Item:
     return Item(CHECKS.name, line.check.id, day, title, "", word, tone)
 
 
-def _some_checks(same: list[CheckLine]) -> Item:
-    first, count = same[0], len(same)
-    day = first.expires or date.min
-    if first.state == "expired":
-        title = ngettext("{check}: {n} person’s has run out", "{check}: {n} people’s have run out", count)
-        word, tone = _("Expired"), "bad"
-    else:
-        title = ngettext(
-            "{check}: {n} person’s runs out by {day}", "{check}: {n} people’s run out by {day}", count
+def _some_checks(lines: list[CheckLine]) -> Item:
+    first, last, count = lines[0], lines[-1], len(lines)
+    expired = first.state == "expired"
+    if len({line.type.id for line in lines}) == 1:
+        title = (
+            ngettext("{check}: {n} person’s has run out", "{check}: {n} people’s have run out", count)
+            if expired
+            else ngettext(
+                "{check}: {n} person’s runs out by {day}", "{check}: {n} people’s run out by {day}", count
+            )
         )
-        word, tone = in_days(first.days), "warn"
-    last = same[-1].expires or day
-    title = title.format(check=first.type.name, n=text.number(count), day=text.day_week(last))
-    return Item(CHECKS.name, "checks", day, title, _names([line.name for line in same]), word, tone)
+        names = [line.name for line in lines]
+    else:
+        title = (
+            ngettext("{n} check has run out", "{n} checks have run out", count)
+            if expired
+            else ngettext("{n} check runs out by {day}", "{n} checks run out by {day}", count)
+        )
+        names = [f"{line.name} ({line.type.name})" for line in lines]
+    day = last.expires or date.min
+    title = title.format(check=first.type.name, n=text.number(count), day=text.day_week(day))
+    word, tone = (_("Expired"), "bad") if expired else (in_days(first.days), "warn")
+    return Item(CHECKS.name, "checks", first.expires or day, title, _names(names), word, tone)
 
 
 def _late_service(one: Progress) -> Item:

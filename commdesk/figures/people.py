@@ -54,7 +54,8 @@ class PersonTotals(NamedTuple):
 class Given(NamedTuple):
     """What somebody who has not left gave since ever: minutes, shifts, first and last day as the log has them.
 
-    ``since`` is their first shift, or the day they are said to have started where that is earlier.
+    ``since`` is their first shift, or the day they are said to have started where that is earlier; ``day_known``
+    says whether that is a day, and not a month or a year.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Given(NamedTuple):
     first: str | None
     last: str | None
     since: date | None
+    day_known: bool
 
 
 class PersonHours(NamedTuple):
@@ -99,8 +101,9 @@ def given(reader: Reader, today: date) -> list[Given]:
     found = []
     for id, name, started in reader.rows(_STAYING):
         minutes, shifts, first, last = sums.get(id, (0, 0, None, None))
-        days = [reading.first_day(day) for day in (first, started) if day]
-        found.append(Given(id, name, minutes, shifts, first, last, min(days, default=None)))
+        days = [(reading.first_day(day), len(day) == 10) for day in (first, started) if day]
+        since, known = min(days, default=(None, False), key=lambda d: (d[0], not d[1]))
+        found.append(Given(id, name, minutes, shifts, first, last, since, known))
     return found
 
 

@@ -88,25 +88,27 @@ def anniversary(since: date, years: int) -> date:
 def calendar(reader: Reader, today: date | None = None, days: int = AHEAD_DAYS) -> list[Occasion]:
     """What to thank for: anniversaries of the coming ``days``, first shifts of this month, round numbers of hours.
 
-    A round number counts as reached within the last 30 days, and as near when a twentieth of it is missing (at least
+    Years are counted from the first shift, or from the day they are said to have started where that is earlier; of
+    those who began in a month or year of which nobody knows the day there is none. A round number counts as reached within the last 30 days, and as near when a twentieth of it is missing (at least
     3 hours) and the person helped within the last 60 days. Those with a day come first, in its order. Leavers are
-    left out; so are the days of people whose first entry is a whole month, but not their hours.
+    left out.
     """
     today = today or clock.today()
     until = today + timedelta(days=days)
     lately = people.minutes_since(reader, today - timedelta(days=LATELY_DAYS - 1), today)
     found: list[Occasion] = []
     for given in people.given(reader, today):
-        if given.first and len(given.first) == 10:
-            found += _dated(given, date.fromisoformat(given.first), today, until)
+        found += _dated(given, today, until)
         found += _round(given, lately.get(given.id, 0), today)
     return sorted(found, key=lambda o: (o.day is None, o.day or today, -o.number, o.name))
 
 
-def _dated(given: Given, first: date, today: date, until: date) -> list[Occasion]:
-    if (first.year, first.month) == (today.year, today.month):
-        return [Occasion("first", given.id, given.name, 0, given.minutes, first)]
-    found = []
+def _dated(given: Given, today: date, until: date) -> list[Occasion]:
+    if given.first and given.first[:7] == f"{today:%Y-%m}" and len(given.first) == 10:
+        return [Occasion("first", given.id, given.name, 0, given.minutes, date.fromisoformat(given.first))]
+    if not given.day_known or given.since is None:
+        return []
+    first, found = given.since, []
     for year in range(today.year, until.year + 1):
         day = anniversary(first, year - first.year)
         if year > first.year and today <= day <= until:

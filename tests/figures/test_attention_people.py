@@ -53,11 +53,9 @@ def test_several_are_told_in_one_line(people: Store) -> None:
         with people.step("New"):
             people.save(CheckType(id=f"t{who}", name=f"Talk {who}"))
             people.save(Check(volunteer=who, type=f"t{who}", expires="2026-11-01"))
-    assert [i.word for i in attention.needs_you(people) if i.kind == "checks"] == [
-        "Expired",
-        "Expired",
-        "Today",
-    ]
+    expired, due = (i for i in attention.needs_you(people) if i.kind == "checks")
+    assert (expired.title, expired.note) == ("2 checks have run out", "Ana (Talk Ana) and Bo (Talk Bo)")
+    assert (expired.id, expired.word, due.title) == ("checks", "Expired", line.title)
 
 
 def ask(store: Store, who: str, hours: int, due: str | None, start: str = "2026-11-01") -> None:

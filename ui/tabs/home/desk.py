@@ -38,7 +38,7 @@ DESKS = {
     "care": "volunteers",
 }
 SEARCHED = ("volunteers", "goals", "milestones", "actions", "partners", "agreements", "commitments")
-SHOWN = 8
+SHOWN = 10
 LARGE_FILE = 20_000_000  # bytes
 
 
