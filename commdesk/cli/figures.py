@@ -7,6 +7,7 @@ from typing import Any
 from commdesk import text
 from commdesk.figures import periods, summary
 from commdesk.figures.periods import DEFAULT, FORMS, parse_period
+from commdesk.figures.retention import Share
 from commdesk.figures.summary import Figures
 from commdesk.store.file import open_file
 from commdesk.text import _
@@ -64,7 +65,8 @@ def _rows(found: Figures, answer: dict[str, Any]) -> list[tuple[str, str]]:
         return missing.format(why=answer["reasons"][name]) if value is None else value
 
     fte = None if found.fte is None else text.number(found.fte, 2)
-    money = None if found.value is None else text.money(found.value, found.group.currency)
+    currency = found.group.currency
+    money = None if found.value.cents is None else text.money(found.value.cents, currency)
     average = None if found.average is None else text.hours(round(found.average))
     missed = None if found.no_show_rate is None else text.percent(found.no_show_rate)
     rows = [
@@ -78,6 +80,10 @@ def _rows(found: Figures, answer: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Hours per volunteer"), or_why(average, "hours_per_volunteer")),
         (_("Full-time equivalent"), or_why(fte, "fte")),
         (_("Value of the time"), or_why(money, "value")),
+        (_("Helped before and still do"), or_why(_of(found.stayed), "retention")),
+        (_("Came again after the first time"), or_why(_of(found.returned), "returned_after_first")),
+        (_("Expenses paid back"), text.money(found.expenses.paid, currency)),
+        (_("Expenses owed"), text.money(found.expenses.owed, currency)),
         (_("Goals open"), text.number(goals.open)),
         (_("Goals reached"), text.number(goals.reached)),
         (_("Goals late"), text.number(goals.late)),
@@ -89,10 +95,16 @@ def _rows(found: Figures, answer: dict[str, Any]) -> list[tuple[str, str]]:
     return rows
 
 
+def _of(share: Share) -> str | None:
+    """``31 of 44``; None when there was nobody to count."""
+    return _("{n} of {all}").format(n=share.people, all=share.of) if share.of else None
+
+
 def _programme(programme: dict[str, Any]) -> tuple[str, ...]:
     served = programme["beneficiaries"]
     words = _("not enough yet") if served is None else f"{text.number(served)} {programme['unit'] or ''}"
-    return programme["name"], text.hours(round(programme["hours"] * 60)), words.strip()
+    also = [f"{text.number(output['count'])} {output['name']}" for output in programme["outputs"]]
+    return programme["name"], text.hours(round(programme["hours"] * 60)), " · ".join((words.strip(), *also))
 
 
 def _print_table(title: str, rows: list[Any]) -> None:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from commdesk import clock, text
-from commdesk.figures import goals, partners
+from commdesk.figures import attention_people, goals, partners
+from commdesk.figures.items import Item, in_days
 from commdesk.records import reading
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
@@ -31,27 +31,12 @@ _PLANNED = """
 """
 
 
-class Item(NamedTuple):
-    """One line on Home: ``kind`` and ``id`` say what to open, ``word`` and ``tone`` are its chip.
-
-    ``day`` is when it is or was due; ``title`` and ``note`` are its words, the note smaller.
-    """
-
-    kind: str
-    id: str
-    day: date
-    title: str
-    note: str = ""
-    word: str = ""
-    tone: str = ""
-
-
 def needs_you(reader: Reader, today: date | None = None) -> list[Item]:
-    """Late promises, late goals, milestones and actions, goals behind, agreements to renew: worst first."""
+    """What is late (promises, goals, checks, required service), then what wants somebody soon, then thanks and care."""
     today = today or clock.today()
-    late = _late_promises(reader, today) + _late_work(reader, today)
+    late = _late_promises(reader, today) + _late_work(reader, today) + attention_people.late(reader, today)
     late.sort(key=lambda item: (item.day, item.title))
-    return late + _renewals(reader, today) + _behind(reader, today)
+    return late + _renewals(reader, today) + _behind(reader, today) + attention_people.soon(reader, today)
 
 
 def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
@@ -154,7 +139,7 @@ def _renewals(reader: Reader, today: date) -> list[Item]:
                 "The notice period of {n} day has begun", "The notice period of {n} days has begun",
                 agreement.notice_days,
             ).format(n=agreement.notice_days)  # fmt: skip
-        found.append(Item(AGREEMENTS.name, agreement.id, renewal.end, title, note, _in_days(left), "warn"))
+        found.append(Item(AGREEMENTS.name, agreement.id, renewal.end, title, note, in_days(left), "warn"))
     return found
 
 
@@ -217,9 +202,3 @@ def _due_soon(reader: Reader, today: date) -> list[Item]:
             note = _("For {goal}").format(goal=works[action.goal].name)
             found.append(Item(ACTIONS.name, action.id, date.fromisoformat(action.due), action.name, note))
     return found
-
-
-def _in_days(days: int) -> str:
-    if days <= 0:
-        return _("Today")
-    return ngettext("In {n} day", "In {n} days", days).format(n=days)

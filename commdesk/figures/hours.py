@@ -62,11 +62,15 @@ class Sums:
 
 @dataclass
 class Tally:
-    """All completed shifts of a period, added up: in all, by month (``2026-09``) and by programme (its id)."""
+    """All completed shifts of a period, added up: in all, by month (``2026-09``) and by programme (its id).
+
+    ``years`` are the minutes of each (year, programme id): hours are worth what they were worth in their year.
+    """
 
     total: Sums = field(default_factory=Sums)
     months: dict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
     programmes: dict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
+    years: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
 
 class Month(NamedTuple):
@@ -105,6 +109,7 @@ def tally(reader: Reader, period: Period) -> Tally:
         found.total.add(*sums)
         found.months[day[:7]].add(*sums)
         found.programmes[programme].add(*sums)
+        found.years[day[:4], programme] += sums[2]
     return found
 
 
@@ -178,14 +183,6 @@ def full_time_equivalent(minutes: int, period: Period, full_time_week: int) -> f
 def average(named_minutes: int, volunteers: int) -> float | None:
     """Minutes of named volunteers ÷ active volunteers; None without any."""
     return named_minutes / volunteers if volunteers else None
-
-
-def value(minutes: int, rate: int | None) -> int | None:
-    """Cents that the hours are worth at ``rate`` cents an hour; None when the group uses no rate.
-
-    Source of the method: Independent Sector (US), wage methods (UK); the rate is the group's own.
-    """
-    return None if rate is None else round(minutes * rate / 60)
 
 
 def no_show_rate(no_shows: int, completed: int) -> float | None:

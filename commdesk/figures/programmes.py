@@ -3,8 +3,9 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from commdesk.figures import hours
+from commdesk.figures import hours, outputs
 from commdesk.figures.hours import Tally
+from commdesk.figures.outputs import OutputSum
 from commdesk.figures.periods import Period
 from commdesk.records.programmes import Session
 from commdesk.store.store import Reader
@@ -31,7 +32,7 @@ class ProgrammeFigures(NamedTuple):
 
     ``beneficiaries`` come from sessions: their sum where the counts add up, the largest single count where
     they are different people (``counts`` is ``different``: "at least"); None while none was entered.
-    ``sessions`` are on the list and ``counted`` of them have a count of their own.
+    ``sessions`` are on the list and ``counted`` of them have a count of their own. ``outputs`` is what else it counts.
     """
 
     id: str
@@ -45,6 +46,7 @@ class ProgrammeFigures(NamedTuple):
     beneficiaries: int | None
     sessions: int
     counted: int
+    outputs: tuple[OutputSum, ...] = ()
 
 
 def count(
@@ -60,6 +62,7 @@ def count(
     served: dict[str, tuple[int, int, int | None, int | None]] = defaultdict(lambda: (0, 0, None, None))
     for id, *counts in reader.rows(_SERVED, [*span, period.last]):
         served[id] = (counts[0], counts[1], counts[2], counts[3])
+    also = outputs.by_programme(reader, period)
     found = []
     for id, name, type_name, unit, counts in reader.rows(_NAMES):
         if id not in sums and id not in served:
@@ -79,6 +82,7 @@ def count(
                 beneficiaries=added if counts == "adds" else largest,
                 sessions=sessions,
                 counted=counted,
+                outputs=also.get(id, ()),
             )
         )
     return tuple(sorted(found, key=lambda p: (-p.minutes, p.name)))

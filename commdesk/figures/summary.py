@@ -4,21 +4,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from commdesk.errors import BugError
-from commdesk.figures import goals, hours, partners, programmes
+from commdesk.figures import expenses, goals, hours, partners, periods, programmes, retention, value
+from commdesk.figures.expenses import Money
 from commdesk.figures.goals import GoalCounts
 from commdesk.figures.hours import Hours
 from commdesk.figures.partners import PartnerFigures, Side
 from commdesk.figures.periods import Period
 from commdesk.figures.programmes import ProgrammeFigures
+from commdesk.figures.retention import Share
+from commdesk.figures.value import Value
 from commdesk.records.group import Group
 from commdesk.store.store import Reader
 from commdesk.text import N_, _
 
 NOT_BEGUN = N_("the period has not begun")
-NO_RATE = N_("the group has entered no value of an hour")
 NO_VOLUNTEERS = N_("nobody has a completed shift in the period")
 NO_SHIFTS = N_("no shift was completed or missed in the period")
 NO_COUNT = N_("no session of the period has a count")
+NOBODY_BEFORE = N_("nobody has a completed shift in the period before")
+NOBODY_NEW = N_("nobody’s first shift lies in the period and more than 30 days back")
 NO_PROMISES = N_("no promise fell due in the period")
 
 
@@ -34,8 +38,11 @@ class Figures:
     partners: PartnerFigures
     fte: float | None
     average: float | None
-    value: int | None
+    value: Value
     no_show_rate: float | None
+    stayed: Share
+    returned: Share
+    expenses: Money
     earlier: "Figures | None" = None
 
     @property
@@ -51,6 +58,7 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
     group = reader.group()
     if not isinstance(group, Group):
         raise BugError("the group's record is of another kind")
+    lived = periods.so_far(period)
     tallied = hours.tally(reader, period)
     counted = hours.count(reader, period, tallied)
     by_month = hours.by_month(reader, period, tallied)
@@ -63,8 +71,11 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
         partners=partners.count(reader, period),
         fte=hours.full_time_equivalent(counted.minutes, period, group.full_time_week),
         average=hours.average(counted.named_minutes, counted.volunteers),
-        value=hours.value(counted.minutes, group.value_rate),
+        value=value.of_time(reader, group, period, tallied.years),
         no_show_rate=hours.no_show_rate(counted.no_shows, counted.shifts),
+        stayed=retention.stayed(reader, lived, periods.before(lived)),
+        returned=retention.returned(reader, period),
+        expenses=expenses.totals(reader, period),
         earlier=figures(reader, compare) if compare else None,
     )
 
@@ -86,6 +97,7 @@ def as_json(found: Figures) -> dict[str, Any]:
         "volunteers": given.volunteers,
         "volunteers_new": given.new,
         "attendances": {"named": given.named, "headcount": given.headcount},
+        "people_helping": {"named": given.volunteers, "headcount": given.headcount},
         "shifts": given.shifts,
         "no_show_rate": _or_reason(reasons, "no_show_rate", _rounded(found.no_show_rate), NO_SHIFTS),
         "hours_per_volunteer": _or_reason(
@@ -95,11 +107,17 @@ def as_json(found: Figures) -> dict[str, Any]:
             NO_VOLUNTEERS,
         ),
         "fte": _or_reason(reasons, "fte", _rounded(found.fte), NOT_BEGUN),
-        "value": _or_reason(
-            reasons, "value", None if found.value is None else round(found.value / 100, 2), NO_RATE
+        "retention": _share(found.stayed, reasons, "retention", NOBODY_BEFORE, "stayed"),
+        "returned_after_first": _share(
+            found.returned, reasons, "returned_after_first", NOBODY_NEW, "returned"
         ),
+        **_value(found.value, reasons),
         "value_currency": found.group.currency,
-        "value_rate_source": _or_reason(reasons, "value_rate_source", _rate_source(found.group), NO_RATE),
+        "expenses": {
+            "paid": found.expenses.paid / 100,
+            "owed": found.expenses.owed / 100,
+            "currency": found.group.currency,
+        },
         "programmes": [_programme(p) for p in found.programmes],
         "months": [
             {"month": m.month, "hours": _hours(m.minutes), "volunteers": m.volunteers} for m in given.months
@@ -119,8 +137,27 @@ def as_json(found: Figures) -> dict[str, Any]:
 
 
 def _with_months(counted: Hours, months: tuple[hours.Month, ...]) -> Hours:
-
     return counted._replace(months=months)
+
+
+def _share(share: Share, reasons: dict[str, str], name: str, reason: str, what: str) -> dict[str, Any]:
+    """The rate, how many people and of how many."""
+    rate = _or_reason(reasons, name, _rounded(share.rate), reason)
+    return {"rate": rate, what: share.people, "of": share.of}
+
+
+def _value(worth: Value, reasons: dict[str, str]) -> dict[str, Any]:
+    for name in ("value", "value_rate_source") if worth.cents is None else ():
+        reasons[name] = worth.reason
+    rates = [
+        {"year": u.year or None, "rate": u.rate / 100, "source": u.source, "hours": _hours(u.minutes)}
+        for u in worth.rates
+    ]
+    return {
+        "value": None if worth.cents is None else round(worth.cents / 100, 2),
+        "value_rate_source": worth.source,
+        "value_rates": rates,
+    }
 
 
 def _hours(minutes: int) -> float:
@@ -137,12 +174,6 @@ def _or_reason(reasons: dict[str, str], name: str, value: Any, reason: str) -> A
     return value
 
 
-def _rate_source(group: Group) -> str | None:
-    if group.value_rate is None:
-        return None
-    return group.value_source or _("the group's own rate")
-
-
 def _programme(programme: ProgrammeFigures) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "name": programme.name,
@@ -152,6 +183,7 @@ def _programme(programme: ProgrammeFigures) -> dict[str, Any]:
         "beneficiaries": programme.beneficiaries,
         "unit": programme.unit or None,
         "counts": programme.counts,
+        "outputs": [{"name": o.name, "count": o.total} for o in programme.outputs],
     }
     if programme.beneficiaries is None:
         answer["reasons"] = {"beneficiaries": _(NO_COUNT)}

@@ -8,18 +8,20 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
-from commdesk.practice import names, story
+from commdesk.practice import log, names
+from commdesk.practice.aims import goals, partners
+from commdesk.practice.contacts import details
+from commdesk.practice.log import COUNTRY, Watched, standing_records
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
-from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
-from commdesk.records.partners import Agreement, Commitment, Partner
-from commdesk.records.programmes import FIRST_TYPES, Programme, ProgrammeType, Session
+from commdesk.records.programmes import FIRST_TYPES, Output, OutputCount, Programme, ProgrammeType, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import Volunteer
 
 NAME = "Riverside Neighbours"
 DAYS = 730
+ONCE = 60  # the place in PEOPLE of somebody who came once
 AHEAD = 14
 Row = tuple[Any, ...]
 
@@ -32,34 +34,48 @@ class Person:
     since: date
     until: date
     weight: float
+    watched: Watched = field(default_factory=Watched)
 
 
 @dataclass
 class Maker:
-    """Everything that is drawn by lot comes from one generator, in one order; so do the ids."""
+    """Everything that is drawn by lot comes from two generators, each in one order; so do the ids.
+
+    ``rng`` draws people, programmes and shifts, ``lots`` what was told of them later: checks, thanks, expenses.
+    """
 
     today: date
     size: int
     rng: Random = field(init=False)
+    lots: Random = field(init=False)
     people: list[Person] = field(default_factory=list)
+    programmes: dict[str, str] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+    check_types: dict[str, Any] = field(default_factory=dict)
+    rules: list[Any] = field(default_factory=list)
     _counter: int = 0
 
     def __post_init__(self) -> None:
         self.rng = Random(f"{NAME} {self.today}")
+        self.lots = Random(f"{NAME} later {self.today}")
         self.first = self.today - timedelta(days=DAYS)
         self._finds: dict[tuple[str, str, str], str] = {}
 
-    def new_id(self, day: date) -> str:
+    def new_id(self, day: date, lots: Random | None = None) -> str:
         """A UUIDv7 as it would have been given on that day, the same each time."""
         self._counter = (self._counter + 1) % (1 << 26)
         moment = ((day.toordinal() - 719163) * 86_400_000 << 12) + (64_800_000 << 12) + self._counter
-        tail = self.rng.getrandbits(62) | 0x8000000000000000
+        tail = (lots or self.rng).getrandbits(62) | 0x8000000000000000
         text = f"{(moment >> 12) << 80 | 7 << 76 | (moment & 0xFFF) << 64 | tail:032x}"
         return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def stamped(self, record: type[Record], made_on: date, /, **values: Any) -> Any:
         """A record as if it had been made on that day."""
         return record(id=self.new_id(made_on), made=_made(made_on), **values)
+
+    def more(self, record: type[Record], made_on: date, /, **values: Any) -> Any:
+        """The same of what was told later."""
+        return record(id=self.new_id(made_on, self.lots), made=_made(made_on), **values)
 
     def day(self, offset: int | None) -> str | None:
         """ISO text of the day ``offset`` days after today."""
@@ -82,13 +98,14 @@ class Maker:
 
 
 def records(maker: Maker) -> Iterator[Record]:
-    """Everything but sessions and shifts, each record after those it links to."""
+    """Everything that stands before sessions and shifts, each record after those it links to."""
     began = maker.first
     yield maker.stamped(
         Group,
         began,
         name=NAME,
         place="Riverside",
+        country=COUNTRY,
         currency="EUR",
         value_rate=1500,
         value_source="City volunteer office, 2026",
@@ -96,20 +113,30 @@ def records(maker: Maker) -> Iterator[Record]:
     )
     types = {name: maker.stamped(ProgrammeType, began, name=name) for name in FIRST_TYPES}
     yield from types.values()
-    programmes = {
-        p.name: maker.stamped(
-            Programme, began, name=p.name, type=types[p.type].id, unit=p.unit, counts=p.counts, note=p.note
-        )
-        for p in PLANS
-    }
+    programmes = {p.name: _programme(maker, p, types[p.type].id) for p in PLANS}
     yield from programmes.values()
+    maker.programmes = {name: programme.id for name, programme in programmes.items()}
+    for plan in PLANS:
+        if plan.output:
+            output = maker.more(Output, began, programme=maker.programmes[plan.name], name=plan.output[0])
+            maker.outputs[plan.name] = output.id
+            yield output
+    yield from standing_records(maker)
     yield from _volunteers(maker)
-    yield from _goals(maker, programmes)
-    yield from _partners(maker)
+    yield from goals(maker, programmes)
+    yield from partners(maker)
 
 
-def occasions(maker: Maker, programmes: dict[str, str]) -> Iterator[tuple[Session, list[Row]]]:
-    """For each occasion its session and its shift rows (columns of a Shift, then ``find``), day after day."""
+def _programme(maker: Maker, plan: Plan, type: str) -> Any:
+    return maker.stamped(
+        Programme, maker.first, name=plan.name, type=type, unit=plan.unit, counts=plan.counts, note=plan.note,
+        place=plan.place, usual=plan.minutes[0],
+    )  # fmt: skip
+
+
+def occasions(maker: Maker) -> Iterator[tuple[list[Record], list[Row]]]:
+    """For each occasion its session with its count, and its shift rows (columns of a Shift, then ``find``)."""
+    programmes = maker.programmes
     pools = {plan.name: _pool(maker, plan) for plan in PLANS}
     day = maker.first
     while day <= maker.today + timedelta(days=AHEAD):
@@ -117,10 +144,17 @@ def occasions(maker: Maker, programmes: dict[str, str]) -> Iterator[tuple[Sessio
             if plan.people_counts and day.day == 1 and day.month % 3 == 1:
                 row = _quarter_count(maker, plan, programmes[plan.name], day)
                 if row:
-                    yield row, []
+                    yield [row], []
             if plan.meets(day):
-                yield _occasion(maker, plan, programmes[plan.name], pools[plan.name], day)
+                session, shifts = _occasion(maker, plan, programmes[plan.name], pools[plan.name], day)
+                yield [session, *_counts(maker, plan, session, day)], shifts
         day += timedelta(days=1)
+    yield [], [*_lumps(maker), _only_shift(maker)]
+
+
+def later_records(maker: Maker) -> Iterator[Record]:
+    """What follows from the hours; asked for when all occasions were."""
+    return log.later_records(maker)
 
 
 def _made(day: date) -> str:
@@ -143,66 +177,23 @@ def _volunteers(maker: Maker) -> Iterator[Record]:
             status, left = "left", max(came, maker.first) + timedelta(days=rng.randrange(60, 400))
         elif place in (33, 41, 52):
             status, left = "resting", maker.today - timedelta(days=rng.randrange(40, 120))
+        if number == ONCE:
+            status, came = "current", maker.today - timedelta(days=45)
         started: str | None = None if status == "prospect" else came.isoformat()
         if started and place % 7 == 3:
             started = started[:4] if place % 2 else started[:7]
         person = Person(
             maker.new_id(min(came, maker.today)), came, left, rng.choice((0.8, 1, 1, 1, 1.2, 1.8))
         )
+        if number == ONCE:
+            person.until = came  # drawn for no shift: the one is told at the end
         maker.people.append(person)
+        more = details(number, place, status, came, left, maker.today, maker.lots)
         yield Volunteer(
             id=person.id, made=_made(min(came, maker.today)), name=name, status=status, started=started,
             phone=names.phone(number) if place % 9 != 5 else "", skills=skills, languages=languages,
-            email=names.email(number) if place % 4 != 2 else "",
+            email=names.email(number) if place % 4 != 2 else "", **more,
         )  # fmt: skip
-
-
-def _goals(maker: Maker, programmes: dict[str, Any]) -> Iterator[Record]:
-    for told in story.GOALS:
-        words: dict[str, Any] = dict(told)
-        milestones, actions = words.pop("milestones", ()), words.pop("actions", ())
-        for name in ("start", "due", "now_on", "reached_on"):
-            words[name] = maker.day(words.get(name))
-        words["owner"] = maker.people[words["owner"]].id
-        programme = words.get("programme")
-        words["programme"] = programmes[programme].id if programme else None
-        goal = maker.stamped(Goal, maker.today - timedelta(days=100), **words)
-        yield goal
-        for name, due, reached in milestones:
-            yield maker.stamped(
-                Milestone, maker.today - timedelta(days=90), goal=goal.id, name=name, due=maker.day(due),
-                reached_on=maker.day(reached),
-            )  # fmt: skip
-        for name, owner, start, due, done in actions:
-            yield maker.stamped(
-                Action, maker.today - timedelta(days=90), goal=goal.id, name=name,
-                owner=maker.people[owner].id, start=maker.day(start), due=maker.day(due),
-                done_on=maker.day(done),
-            )  # fmt: skip
-
-
-def _partners(maker: Maker) -> Iterator[Record]:
-    made = maker.today - timedelta(days=200)
-    for told in story.PARTNERS:
-        words: dict[str, Any] = dict(told)
-        agreements, promises = words.pop("agreements", ()), words.pop("promises", ())
-        words["start"], words["end"] = maker.vague(words.get("start")), maker.vague(words.get("end"))
-        partner = maker.stamped(Partner, made, **words)
-        yield partner
-        agreement_id = None
-        for name, purpose, start, end, notice, renewal, review, signed in agreements:
-            agreement = maker.stamped(
-                Agreement, made, partner=partner.id, name=name, purpose=purpose, start=maker.vague(start),
-                end=maker.vague(end), notice_days=notice, renewal=renewal, review_months=review,
-                signed_on=maker.day(signed),
-            )  # fmt: skip
-            agreement_id = agreement.id
-            yield agreement
-        for side, what, due, state, settled in promises:
-            yield maker.stamped(
-                Commitment, made, partner=partner.id, agreement=agreement_id, side=side, what=what,
-                due=maker.day(due), state=state, settled_on=maker.day(settled),
-            )  # fmt: skip
 
 
 @dataclass
@@ -275,10 +266,51 @@ def _shift(maker: Maker, plan: Plan, programme: str, person: Person, day: date, 
     note = rng.choice(SHIFT_NOTES) if status == "completed" and rng.random() < 0.03 else ""
     activity = rng.choice(plan.activities)
     find = maker.shift_find("", activity, note)
+    id, minutes = maker.new_id(day), rng.choice(plan.minutes)
+    if status == "completed":
+        person.watched.add(day, minutes)
     return _shift_row(
-        find, id=maker.new_id(day), made=_made(day), day=day.isoformat(), volunteer=person.id, programme=programme,
-        minutes=rng.choice(plan.minutes), activity=activity, status=status, note=note,
+        find, id=id, made=_made(day), day=day.isoformat(), volunteer=person.id, programme=programme,
+        minutes=minutes, activity=activity, status=status, note=note,
     )  # fmt: skip
+
+
+def _lumps(maker: Maker) -> Iterator[Row]:
+    """Hours of whole months: one visitor's diary was lost, and the layout is done at home, a year of it."""
+    month = f"{maker.today - timedelta(days=90):%Y-%m}"
+    yield _lump(maker, month, 13, "Visiting", 540, "Visit", "Diary lost, so the month as a whole")
+    year, number = maker.today.year - 1, maker.today.month
+    for place in range(number, number + 11):
+        month = f"{year + (place - 1) // 12}-{(place - 1) % 12 + 1:02}"
+        yield _lump(maker, month, 14, "Newsletter", 300, "Layout", "")
+
+
+def _lump(
+    maker: Maker, month: str, place: int, programme: str, minutes: int, activity: str, note: str
+) -> Row:
+    day, find = date.fromisoformat(f"{month}-28"), maker.shift_find("", activity, note)
+    return _shift_row(
+        find, id=maker.new_id(day, maker.lots), made=_made(day), day=month, volunteer=maker.people[place].id,
+        programme=maker.programmes[programme], minutes=minutes, activity=activity, status="completed", note=note,
+    )  # fmt: skip
+
+
+def _only_shift(maker: Maker) -> Row:
+    """Somebody came to see, and not again yet."""
+    day = maker.today - timedelta(days=45)
+    find = maker.shift_find("", "Tea", "")
+    return _shift_row(
+        find, id=maker.new_id(day, maker.lots), made=_made(day), day=day.isoformat(), volunteer=maker.people[ONCE].id,
+        programme=maker.programmes["Language café"], minutes=90, activity="Tea", status="completed",
+    )  # fmt: skip
+
+
+def _counts(maker: Maker, plan: Plan, session: Session, day: date) -> Iterator[Record]:
+    """What else the session had, where the programme counts it."""
+    if plan.output and session.beneficiaries:
+        __, least, most = plan.output
+        count = maker.lots.randint(least, most) * maker.size
+        yield maker.more(OutputCount, day, session=session.id, output=maker.outputs[plan.name], count=count)
 
 
 def _shift_row(find: str, **values: Any) -> Row:

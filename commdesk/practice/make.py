@@ -9,10 +9,9 @@ from typing import Any
 
 from commdesk import clock, files
 from commdesk.errors import KnownError
-from commdesk.practice.group import Maker, occasions, records
+from commdesk.practice.group import Maker, later_records, occasions, records
 from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import kind_of
-from commdesk.records.programmes import PROGRAMMES, SESSIONS
 from commdesk.records.reading import short
 from commdesk.records.shifts import SHIFTS
 from commdesk.store import migrations
@@ -65,14 +64,11 @@ def _write(path: Path, maker: Maker) -> None:
         migrations.apply(utilities(conn))
         conn.execute("BEGIN")
         indexes = _set_aside_indexes(conn)
-        programmes: dict[str, str] = {}
         for record in records(maker):
-            kind = kind_of(record)
-            kind.check(record)
-            conn.execute(_insert(kind), _row(kind, record))
-            if kind is PROGRAMMES:
-                programmes[kind.name_of(record)] = record.id
-        conn.executemany(_insert(SHIFTS), _shifts(conn, maker, programmes))
+            _put(conn, record)
+        conn.executemany(_insert(SHIFTS), _shifts(conn, maker))
+        for record in later_records(maker):
+            _put(conn, record)
         for statement in indexes:
             conn.execute(statement)
         conn.execute("COMMIT")
@@ -80,10 +76,17 @@ def _write(path: Path, maker: Maker) -> None:
         conn.close()
 
 
-def _shifts(conn: Connection, maker: Maker, programmes: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+def _put(conn: Connection, record: Record) -> None:
+    kind = kind_of(record)
+    kind.check(record)
+    conn.execute(_insert(kind), _row(kind, record))
+
+
+def _shifts(conn: Connection, maker: Maker) -> Iterator[tuple[Any, ...]]:
     """All shift rows; the sessions are written on the way, so that nothing piles up."""
-    for session, shifts in occasions(maker, programmes):
-        conn.execute(_insert(SESSIONS), _row(SESSIONS, session))
+    for found, shifts in occasions(maker):
+        for record in found:
+            _put(conn, record)
         yield from shifts
 
 

@@ -13,6 +13,7 @@ class Plan:
 
     ``team`` people come on a usual day; ``share`` of the volunteers belong to its pool. ``served`` are the
     least and most at the end of the two years; ``people_counts`` (least, most) are entered for each quarter.
+    ``output`` is what else a day counts, least and most of it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Plan:
     party: tuple[str, int, int] | None = None
     note: str = ""
     seasonal: bool = True
+    output: tuple[str, int, int] | None = None
 
 
 def _between(day: date, first: tuple[int, int], last: tuple[int, int]) -> bool:
@@ -84,6 +86,7 @@ PLANS: tuple[Plan, ...] = (
         (82, 108),
         note="Every Saturday, doors at ten. Households are counted at the door, once a Saturday.",
         seasonal=False,
+        output=("bags of bread handed out", 20, 46),
     ),
     Plan(
         "Language café",
@@ -156,6 +159,7 @@ PLANS: tuple[Plan, ...] = (
         ("Electrics", "Sewing", "Bicycles", "Wood", "Tea", ""),
         (17, 34),
         party=("Trainees of the bicycle shop", 3, 5),
+        output=("kg kept out of the bin", 24, 90),
     ),
     Plan(
         "Newsletter",

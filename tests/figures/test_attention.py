@@ -9,15 +9,21 @@ from commdesk.store.store import Store
 def test_the_practice_group_needs_somebody(practice: Store) -> None:
     found = attention.needs_you(practice)
     assert [(item.word, item.tone, item.kind) for item in found] == [
+        ("Expired", "bad", "checks"),
         ("Late", "bad", "commitments"),
         ("Late", "bad", "milestones"),
         ("Late", "bad", "actions"),
         ("In 9 days", "warn", "agreements"),
         ("Behind", "warn", "goals"),
+        ("In 8 days", "warn", "checks"),
+        ("In 24 days", "warn", "services"),
+        ("Behind", "warn", "services"),
+        ("Thanks", "good", "awards"),
+        ("Care", "quiet", "care"),
     ]
-    assert "Riverside Library" in found[0].title
-    assert "Mr Haddad" in found[0].note
-    assert "1 Dec 2026" in found[3].title
+    assert "Riverside Library" in found[1].title
+    assert "Mr Haddad" in found[1].note
+    assert "1 Dec 2026" in found[4].title
 
 
 def test_an_empty_group_needs_nobody(store: Store) -> None:

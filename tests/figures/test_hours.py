@@ -43,12 +43,6 @@ def test_full_time_equivalent() -> None:
     assert hours.full_time_equivalent(0, parse_period("2027"), week) is None
 
 
-def test_value_in_cents() -> None:
-    assert hours.value(90, 1500) == 2250
-    assert hours.value(50, 1333) == 1111
-    assert hours.value(90, None) is None
-
-
 def test_rates() -> None:
     assert hours.no_show_rate(1, 3) == 0.25
     assert hours.average(240, 2) == 120

@@ -141,3 +141,33 @@ def test_nothing_half_made_stays_behind(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="between 1"):
         make_practice(tmp_path / "x.commdesk", size=0)
     assert [p.name for p in tmp_path.iterdir()] == ["wall"]
+
+
+def test_people_are_known_as_in_a_real_group(practice: Reader) -> None:
+    def count(sql: str) -> int:
+        return int(practice.rows(f"SELECT count(*) FROM {sql}")[0][0])
+
+    assert count("volunteers WHERE born IS NOT NULL AND guardian <> '' AND guardian_phone <> ''") == 3
+    assert count("volunteers WHERE born IS NOT NULL AND guardian_ok IS NULL") == 1
+    assert count("volunteers WHERE status = 'left' AND left_on IS NULL") == 0
+    for answer in ("contact_ok = 'yes'", "contact_ok = 'no'", "contact_ok IS NULL", "photo_ok = 'no'"):
+        assert count(f"volunteers WHERE {answer}") > 0
+    for filled in ("emergency", "availability", "promised_until", "address"):
+        assert count(f"volunteers WHERE {filled} <> ''") > 10
+
+
+def test_hours_led_to_checks_thanks_service_and_expenses(practice: Reader) -> None:
+    from commdesk.figures import care, checks, outputs, service, thanks
+    from commdesk.figures.expenses import totals
+    from commdesk.figures.periods import parse_period
+
+    assert {line.state for line in checks.running_out(practice)} == {"expired", "due"}
+    assert checks.missing(practice)
+    assert {e.rule.name for e in thanks.eligible(practice)} >= {"Thank-you card", "Five years with us"}
+    assert practice.rows("SELECT count(*) FROM awards")[0][0] > 20
+    assert {line.kind for line in care.care_list(practice)} == {"once", "carrying", "gap"}
+    assert [p.standing for p in service.all_progress(practice)] == ["on_track", "behind"]
+    money = totals(practice, parse_period("this-year"))
+    assert money.paid > money.owed > 0
+    assert len(outputs.by_programme(practice, parse_period("2026"))) == 2
+    assert practice.rows("SELECT count(*) FROM shifts WHERE length(day) = 7")[0][0] == 12

@@ -154,13 +154,16 @@ def _full_time(material: Material) -> KeyFigure | None:
 
 
 def _value(material: Material) -> KeyFigure | None:
-    figures = material.figures
-    group = figures.group
-    if not figures.value or group.value_rate is None:
+    found, currency = material.figures.value, material.figures.group.currency
+    if not found.cents:
         return None
-    rate = text.money(group.value_rate, group.currency)
-    source = group.value_source or _("the group’s own rate")
-    mark = material.note(_("Hours × {rate} an hour ({source}).").format(rate=rate, source=source))
+    rates = [
+        (_("{rate} ({source}, {year})") if used.year else _("{rate} ({source})")).format(
+            rate=text.money(used.rate, currency), source=used.source, year=used.year
+        )
+        for used in found.rates
+    ]
+    mark = material.note(_("Hours × the value of an hour: {rates}.").format(rates=text.listed(rates)))
     # To the whole unit of money: cents would claim what no rate can know.
-    shown = text.money(round(figures.value / 100) * 100, group.currency)
+    shown = text.money(round(found.cents / 100) * 100, currency)
     return KeyFigure(shown, _("what the time is worth"), "", mark)

@@ -25,16 +25,29 @@ def section(material: Material) -> list[Block]:
 
 
 def _served(programme: ProgrammeFigures, material: Material) -> Cell:
-    count = programme.beneficiaries
+    count, also = programme.beneficiaries, _also(programme, material)
     if count is None:
+        if also:
+            return Cell(also)
         return Cell(_(NOT_YET) if programme.sessions or programme.unit else "", "quiet")
     if material.hides(count):
-        return Cell(_("{count} {unit}").format(count=material.people(count), unit=programme.unit).strip())
+        return Cell(_told(material.people(count), programme.unit, also))
     if programme.counts == "adds":
-        words = _("{count} {unit}").format(count=text.number(count), unit=programme.unit)
-        return Cell(words.strip())
+        return Cell(_told(text.number(count), programme.unit, also))
     mark = material.note(
         _("Different people: the largest single count in the period, so at least that many.")
     )
-    words = _("{count}+ {unit}").format(count=text.number(count), unit=programme.unit)
-    return Cell(words.strip(), footnote=mark)
+    return Cell(_told(text.number(count) + "+", programme.unit, also), footnote=mark)
+
+
+def _told(count: str, unit: str, also: str) -> str:
+    """``4,104 households · 310 meals served``."""
+    words = _("{count} {unit}").format(count=count, unit=unit).strip()
+    return " · ".join(w for w in (words, also) if w)
+
+
+def _also(programme: ProgrammeFigures, material: Material) -> str:
+    """What else the programme counts, each in its own words."""
+    return " · ".join(
+        _("{count} {unit}").format(count=material.people(o.total), unit=o.name) for o in programme.outputs
+    )

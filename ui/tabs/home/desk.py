@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from commdesk import clock, text
 from commdesk.figures import attention, hours
+from commdesk.figures.items import Item
 from commdesk.figures.periods import months
 from commdesk.records.kinds import KINDS
-from commdesk.records.shifts import SHIFTS
 from commdesk.text import _, ngettext
 from ui.shared import tasks, theme
 from ui.shared.desk import Desk
@@ -32,8 +32,13 @@ DESKS = {
     "partners": "partners",
     "agreements": "partners",
     "commitments": "partners",
+    "checks": "volunteers",
+    "services": "volunteers",
+    "awards": "volunteers",
+    "care": "volunteers",
 }
-SHOWN = 6
+SEARCHED = ("volunteers", "goals", "milestones", "actions", "partners", "agreements", "commitments")
+SHOWN = 10
 LARGE_FILE = 20_000_000  # bytes
 
 
@@ -166,7 +171,11 @@ class HomeDesk(Desk):
             tasks.start(
                 store, lambda reader, progress: early.result() if early else count(reader), self._show_month
             )
-        self._show_needs()
+        if store.path.stat().st_size < LARGE_FILE:
+            self._show_needs(attention.needs_you(store))
+        else:
+            tasks.start(store, lambda reader, progress: attention.needs_you(reader), self._show_needs)
+        self._show_coming()
 
     def _show_month(self, month: MonthFigures) -> None:
         counted = month.counted
@@ -197,9 +206,7 @@ class HomeDesk(Desk):
             self.promises_card.set_figure(of.format(kept=ours.kept + theirs.kept, due=due), words)
         self._show_months(month)
 
-    def _show_needs(self) -> None:
-        store = self.work.store
-        needs = attention.needs_you(store)
+    def _show_needs(self, needs: list[Item]) -> None:
         self.needs.clear()
         for item in needs[:SHOWN]:
             row = NeedRow(item.word, item.tone, item.title, item.note, _("Open"))
@@ -212,6 +219,9 @@ class HomeDesk(Desk):
             self.nothing.setText(words.format(n=more))
         elif not needs:
             self.nothing.setText(_("Nothing is late and nothing is due."))
+
+    def _show_coming(self) -> None:
+        store = self.work.store
         self.coming.clear()
         coming = attention.coming_up(store)
         for item in coming[:SHOWN]:
@@ -255,7 +265,7 @@ class HomeDesk(Desk):
         self.found.clear()
         any_found = False
         for kind in KINDS:
-            if not words.strip() or kind.name not in DESKS or kind is SHIFTS:
+            if not words.strip() or kind.name not in SEARCHED:
                 continue
             for record in self.work.store.find(kind, Query(words=words, limit=5)):
                 row = NeedRow(kind.one_name(), "quiet", kind.name_of(record), "", _("Open"))

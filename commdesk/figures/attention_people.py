@@ -1,0 +1,144 @@
+"""What Home shows of people: checks that run out, required service, thanks that were earned, and care."""
+
+from datetime import date
+
+from commdesk import text
+from commdesk.figures import care, checks, service, thanks
+from commdesk.figures.checks import CheckLine
+from commdesk.figures.items import Item, in_days
+from commdesk.figures.service import Progress
+from commdesk.records.recognition import AWARDS
+from commdesk.records.volunteers import CHECKS, SERVICES
+from commdesk.store.store import Reader
+from commdesk.text import _, ngettext
+
+# More of one check than this are told in one line.
+TOLD_SINGLY = 1
+SERVICE_DAYS = 30
+MOST_NAMES = 4
+CARE = "care"  # no kind of record: a list of people made from hours
+
+
+def late(reader: Reader, today: date) -> list[Item]:
+    """Checks that have run out, and required service that is past its day."""
+    found = _of_checks([c for c in checks.running_out(reader, today) if c.state == "expired"])
+    return found + [_late_service(p) for p in service.all_progress(reader, today) if p.standing == "late"]
+
+
+def soon(reader: Reader, today: date) -> list[Item]:
+    """Checks that run out, required service that is due, behind or done, thanks that were earned, and care."""
+    found = _of_checks([c for c in checks.running_out(reader, today) if c.state == "due"])
+    for one in service.all_progress(reader, today):
+        found += _due_service(one, today)
+    return found + _earned(reader, today) + _care(reader, today)
+
+
+def _of_checks(lines: list[CheckLine]) -> list[Item]:
+    """A line for one person's check; several are told in one line, by the check where it is the same."""
+    if len(lines) <= TOLD_SINGLY:
+        return [_one_check(line) for line in lines]
+    return [_some_checks(lines)]
+
+
+def _one_check(line: CheckLine) -> Item:
+    day = line.expires or date.min
+    assert line.check is not None
+    if line.state == "expired":
+        title = _("{check} of {person} ran out on {day}")
+        word, tone = _("Expired"), "bad"
+    else:
+        title = _("{check} of {person} runs out on {day}")
+        word, tone = in_days(line.days), "warn"
+    title = title.format(check=line.type.name, person=line.name, day=text.day_week(day))
+    return Item(CHECKS.name, line.check.id, day, title, "", word, tone)
+
+
+def _some_checks(lines: list[CheckLine]) -> Item:
+    first, last, count = lines[0], lines[-1], len(lines)
+    expired = first.state == "expired"
+    if len({line.type.id for line in lines}) == 1:
+        title = (
+            ngettext("{check}: {n} person’s has run out", "{check}: {n} people’s have run out", count)
+            if expired
+            else ngettext(
+                "{check}: {n} person’s runs out by {day}", "{check}: {n} people’s run out by {day}", count
+            )
+        )
+        names = [line.name for line in lines]
+    else:
+        title = (
+            ngettext("{n} check has run out", "{n} checks have run out", count)
+            if expired
+            else ngettext("{n} check runs out by {day}", "{n} checks run out by {day}", count)
+        )
+        names = [f"{line.name} ({line.type.name})" for line in lines]
+    day = last.expires or date.min
+    title = title.format(check=first.type.name, n=text.number(count), day=text.day_week(day))
+    word, tone = (_("Expired"), "bad") if expired else (in_days(first.days), "warn")
+    return Item(CHECKS.name, "checks", first.expires or day, title, _names(names), word, tone)
+
+
+def _late_service(one: Progress) -> Item:
+    due = date.fromisoformat(str(one.service.due))
+    title = _("{hours} of {person} for {place} were due {day}").format(
+        hours=text.hours(one.target), person=one.name, place=_place(one), day=text.day_week(due)
+    )
+    return Item(SERVICES.name, one.service.id, due, title, _given(one), _("Late"), "bad")
+
+
+def _due_service(one: Progress, today: date) -> list[Item]:
+    due = date.fromisoformat(one.service.due) if one.service.due else today
+    if one.standing == "done":
+        title = _("{person} has given the {hours} asked by {place}").format(
+            person=one.name, hours=text.hours(one.target), place=_place(one)
+        )
+        note = _("The statement can be printed and signed.")
+        return [Item(SERVICES.name, one.service.id, due, title, note, _("Done"), "good")]
+    near = one.days_left is not None and 0 <= one.days_left <= SERVICE_DAYS
+    if not near and one.standing != "behind":
+        return []
+    title = _("{hours} of {person} for {place} are due {day}").format(
+        hours=text.hours(one.target), person=one.name, place=_place(one), day=text.day_week(due)
+    )
+    word = _("Behind") if one.standing == "behind" else in_days(one.days_left or 0)
+    return [Item(SERVICES.name, one.service.id, due, title, _given(one), word, "warn")]
+
+
+def _place(one: Progress) -> str:
+    return one.service.place or SERVICES.fields["asked_by"].show(one.service.asked_by).lower()
+
+
+def _given(one: Progress) -> str:
+    return _("{given} given, {missing} to go").format(
+        given=text.hours(one.minutes), missing=text.hours(one.missing)
+    )
+
+
+def _earned(reader: Reader, today: date) -> list[Item]:
+    names = list(dict.fromkeys(e.name for e in thanks.eligible(reader, today)))
+    if not names:
+        return []
+    title = ngettext(
+        "{n} person has earned a thank-you", "{n} people have earned a thank-you", len(names)
+    ).format(n=text.number(len(names)))
+    return [Item(AWARDS.name, "thanks", today, title, _names(names), _("Thanks"), "good")]
+
+
+def _care(reader: Reader, today: date) -> list[Item]:
+    names = list(dict.fromkeys(line.name for line in care.care_list(reader, today)))
+    if not names:
+        return []
+    title = ngettext(
+        "{n} person you might like to ask how they are",
+        "{n} people you might like to ask how they are",
+        len(names),
+    ).format(n=text.number(len(names)))
+    return [Item(CARE, "care", today, title, _names(names), _("Care"), "quiet")]
+
+
+def _names(names: list[str]) -> str:
+    shown = names[:MOST_NAMES]
+    more = len(names) - len(shown)
+    if more:
+        shown.append(ngettext("{n} more", "{n} more", more).format(n=text.number(more)))
+    return text.listed(shown)
