@@ -1,4 +1,4 @@
-"""``commdesk import KIND FILE SOURCE``: brings in a CSV file, or says what it would bring."""
+"""``commdesk import KIND FILE SOURCE``: brings in a list (CSV, XLSX, XLS, ODS), or says what it would bring."""
 
 import argparse
 import json
@@ -18,6 +18,7 @@ from commdesk.text import N_, _, ngettext, number
 _OPTION = {
     "encoding": "--encoding",
     "delimiter": "--delimiter",
+    "sheet": "--sheet",
     "dates": "--dates",
     "fields": "--map or --set",
 }
@@ -28,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments."""
     parser.add_argument("kind", help=_("what the file lists: volunteers, shifts, partners …"))
     parser.add_argument("file", type=Path, help=_("the group's file"))
-    parser.add_argument("source", type=Path, help=_("the CSV file"))
+    parser.add_argument("source", type=Path, help=_("the list: CSV, XLSX, XLS or ODS"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     parser.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", type=_pair,
                         help=_("which column holds a field; FIELD= leaves it out"))  # fmt: skip
@@ -37,6 +38,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dates", choices=("dmy", "mdy", "ymd", "excel"), help=_("the order of the dates"))
     parser.add_argument("--encoding", help=_("how the file is written: utf-8, cp1252 …"))
     parser.add_argument("--delimiter", help=_("what separates the cells: comma, semicolon, tab, bar"))
+    parser.add_argument("--sheet", metavar="NAME", help=_("which sheet of a spreadsheet"))
+    parser.add_argument(
+        "--header-row", metavar="N", help=_("which row holds the titles: 3, two rows 1-2, none 0")
+    )
     parser.add_argument("--json", action="store_true", help=_("the result as JSON"))
 
 
@@ -63,9 +68,9 @@ def run(args: argparse.Namespace) -> int:
 def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
     from commdesk.exchange.columns import column_called, field_called, propose
     from commdesk.exchange.plan import plan
-    from commdesk.exchange.read_csv import read_table
+    from commdesk.exchange.read import read_table
 
-    table = read_table(args.source, args.encoding, args.delimiter)
+    table = read_table(args.source, args.encoding, args.delimiter, sheet=args.sheet, head=args.header_row)
     constants = {field_called(kind, field): _as_minutes(field, value) for field, value in args.set}
     said = {field_called(kind, field): column for field, column in args.map}
     mapping = propose(kind, table)

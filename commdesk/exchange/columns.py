@@ -6,8 +6,8 @@ from collections.abc import Callable
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.exchange.dates import looks_like_date
-from commdesk.exchange.read_csv import Table
 from commdesk.exchange.synonyms import choice_code, squeezed
+from commdesk.exchange.table import Table
 from commdesk.records import reading
 from commdesk.records.fields import Choice, Day, Field, Hours, Money, Number, Picture, Text, VagueDay, Whole
 from commdesk.records.kind import Kind

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from commdesk.exchange.columns import positions
 from commdesk.exchange.names import Names
-from commdesk.exchange.read_csv import Table
+from commdesk.exchange.table import Table
 from commdesk.exchange.values import Cells
 from commdesk.records import reading
 from commdesk.records.fields import Day, Hours

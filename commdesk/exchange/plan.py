@@ -9,9 +9,9 @@ from commdesk.errors import FieldError
 from commdesk.exchange import ledger, notes
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.names import Names
-from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.shifts import ShiftRules
 from commdesk.exchange.source_ids import SourceIds
+from commdesk.exchange.table import Row, Table
 from commdesk.exchange.values import Cells
 from commdesk.records import reading
 from commdesk.records.fields import Value

@@ -8,8 +8,8 @@ from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import column_called, field_called, input_fields, positions, time_of_day
 from commdesk.exchange.dates import ORDER_WORDS, ORDERS, read_day, read_vague_day, settle_order
 from commdesk.exchange.guard import unguarded
-from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.synonyms import choice_code, squeezed
+from commdesk.exchange.table import Row, Table
 from commdesk.records import reading
 from commdesk.records.fields import Choice, Day, Field, Hours, Link, Text, VagueDay, Value
 from commdesk.records.kind import Kind
@@ -54,6 +54,10 @@ class Cells:
         for short, at in self._at.items():
             cell = " ".join(unguarded(row.cells[i]).strip() for i in at).strip()
             if cell:
+                if cell == "#N/A":  # a spreadsheet's own word for "not available"
+                    continue
+                if cell[0] == "#" and _FAULTS.fullmatch(cell):
+                    raise FieldError(_fault(cell, self.columns[short]), self.fields[short].name)
                 value = self._read(short, cell)
                 if value not in (None, ""):
                     found[short] = value
@@ -173,6 +177,17 @@ class Cells:
         if length < 0:
             raise FieldError(_next_day(f"{start}-{finish}", str(finish), length + 24 * 60), "minutes")
         found["duration"] = length
+
+
+# What a spreadsheet shows where a formula went wrong; no value of anything.
+_FAULTS = re.compile(r"#(DIV/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|GETTING_DATA|SPILL!|CALC!)")
+
+
+def _fault(cell: str, column: str) -> str:
+    sentence = _(
+        "“{typed}” (column “{column}”) is an error of the spreadsheet. Please mend the formula, or type the value itself."
+    )
+    return sentence.format(typed=cell, column=reading.short(column))
 
 
 def _empty(declared: Field, column: str | None) -> str:

@@ -9,6 +9,7 @@ from commdesk.cli.main import main
 from commdesk.records.shifts import SHIFTS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.file import close_file, new_file, open_file
+from tests.exchange import sheets
 
 FILES = Path(__file__).parent.parent / "exchange" / "files"
 EVENTS = ("--map", "day=Date", "--map", "people=Attendance", "--map", "activity=Title",
@@ -131,3 +132,25 @@ def test_a_field_can_be_left_out_and_a_constant_wins_over_a_proposal(
     ana = store.find(VOLUNTEERS)[0]
     assert (ana.status, ana.phone) == ("resting", "")
     store.close()
+
+
+def test_a_sheet_and_the_row_of_its_titles_are_said(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    def fill(book) -> None:  # type: ignore[no-untyped-def]
+        for name in ("March", "April"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Name", "Role"])
+            sheet.write_row(1, 0, ["Who helps", "Job"])
+            sheet.write_row(2, 0, [f"Ana {name}", "Cook"])
+
+    source = sheets.xlsx(tmp_path / "list.xlsx", fill)
+    assert main(["import", "volunteers", str(path), str(source)]) == 1
+    assert "--sheet" in capsys.readouterr().err
+    more = ("--sheet", "April", "--header-row", "2", "--map", "name=Who helps")
+    assert brought(capsys, path, "volunteers", source, *more)[1]["added"] == 1
+    store = open_file(path, readonly=True)
+    assert [v.name for v in store.find(VOLUNTEERS)] == ["Ana April"]
+    store.close()
+    assert (
+        main(["import", "volunteers", str(path), str(source), "--sheet", "April", "--header-row", "7"]) == 1
+    )
+    assert "Choose one of" in capsys.readouterr().err
