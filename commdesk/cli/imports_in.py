@@ -10,6 +10,7 @@ from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.plan import Plan
+from commdesk.exchange.table import Table
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
 from commdesk.store.file import close_file, open_file
@@ -19,6 +20,8 @@ _OPTION = {
     "encoding": "--encoding",
     "delimiter": "--delimiter",
     "sheet": "--sheet",
+    "across": "--pivot or --no-pivot",
+    "year": "--set year=…",
     "dates": "--dates",
     "fields": "--map or --set",
 }
@@ -42,6 +45,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--header-row", metavar="N", help=_("which row holds the titles: 3, two rows 1-2, none 0")
     )
+    parser.add_argument("--pivot", action=argparse.BooleanOptionalAction, default=None,
+                        help=_("people down and dates across: each filled cell is a shift; --set duration=… says "
+                               "how long a mark counts, --set year=… the year of dates without one"))  # fmt: skip
     parser.add_argument("--json", action="store_true", help=_("the result as JSON"))
 
 
@@ -66,21 +72,42 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
-    from commdesk.exchange.columns import column_called, field_called, propose
+    from commdesk.exchange.columns import column_called, field_called, is_year, propose
     from commdesk.exchange.plan import plan
     from commdesk.exchange.read import read_table
 
     table = read_table(args.source, args.encoding, args.delimiter, sheet=args.sheet, head=args.header_row)
-    constants = {field_called(kind, field): _as_minutes(field, value) for field, value in args.set}
+    constants = {field: _as_minutes(field, value) for field, value in args.set}
+    constants = {f if is_year(kind, f) else field_called(kind, f): value for f, value in constants.items()}
+    if args.pivot is not False:
+        table = _across(table, kind, constants, told=bool(args.pivot))
     said = {field_called(kind, field): column for field, column in args.map}
     mapping = propose(kind, table)
     taken = {column_called(table, column) for column in said.values() if column}
     # What the person says wins: over a proposal for the same field, and over another use of the same column.
-    mapping = {f: c for f, c in mapping.items() if f not in constants and c not in taken}
+    mapping = {
+        f: c for f, c in mapping.items() if (f not in constants or c in table.across) and c not in taken
+    }
     if "duration" in said or "duration" in constants:
         mapping = {f: c for f, c in mapping.items() if kind.name != "shifts" or f not in ("start", "finish")}
     mapping.update(said)
     return plan(store, kind, table, mapping, constants, args.dates)
+
+
+def _across(table: Table, kind: Kind, constants: dict[str, str], *, told: bool) -> Table:
+    """The list with dates across as one with a row for each filled cell; asks when nobody has said so."""
+    from commdesk.exchange import across
+
+    found = across.found(table) if told or kind.name == "shifts" else None
+    if found is None:
+        if told:
+            sentence = _("No dates stand in the titles of the columns, so --pivot has nothing to read.")
+            raise KnownError(sentence)
+        return table
+    if not told:
+        raise AskError(across.described(table, found), "across")
+    across.ask_length(table, found, constants.get("duration", ""))
+    return across.unfolded(table, found, constants.get("year"))
 
 
 def _as_minutes(field: str, value: str) -> str:

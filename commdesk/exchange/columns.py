@@ -14,8 +14,10 @@ from commdesk.records.kind import Kind
 from commdesk.text import N_, _
 
 _SAMPLE = 200
+YEAR = "year"  # what is said once for all dates without a year
 _JOIN = "+"  # between the titles of columns that make one field together
 _FIRST = {"firstname", "forename", "givenname", "prenom", "vorname", "nombre", "imie"}
+_HOURS = {"hours", "hrs", "stunden", "heures", "horas", "ore", "godziny", "uren"}
 _LAST = {"lastname", "surname", "familyname", "nom", "nachname", "apellido", "apellidos", "nazwisko"}
 
 # What a file may say besides the record's own fields: two times make a length, and the served of a session.
@@ -79,6 +81,11 @@ def field_called(kind: Kind, typed: str) -> str:
     )
 
 
+def is_year(kind: Kind, typed: str) -> bool:
+    """Whether ``year`` means the year of dates that say none, and no field of the kind."""
+    return typed.casefold() == YEAR and YEAR not in input_fields(kind)
+
+
 def column_called(table: Table, typed: str) -> str:
     """The column of the file that a person typed, or several joined by ``+`` ("First name+Last name").
 
@@ -112,6 +119,7 @@ def propose(kind: Kind, table: Table) -> dict[str, str]:
     found: dict[str, str] = {}
     free = dict.fromkeys(table.header)
     names = input_fields(kind)
+    _propose_across(table, names, found, free)
     _propose_whole_name(kind, found, free)
     for titles in (_own_titles, _other_titles):
         for short, declared in names.items():
@@ -125,8 +133,21 @@ def propose(kind: Kind, table: Table) -> dict[str, str]:
                     found[short] = column
                     del free[column]
                     break
-    _propose_by_content(table, names, found, free)
+    _propose_by_content(kind, table, names, found, free)
+    if table.across and "volunteer" in names and "volunteer" not in found and free:
+        # People stand in the first column, whatever it is called.
+        found["volunteer"] = next(iter(free))
     return found
+
+
+def _propose_across(
+    table: Table, names: dict[str, Field], found: dict[str, str], free: dict[str, None]
+) -> None:
+    """The columns that were made of dates across are what they are."""
+    for short, column in zip(("day", "activity", "note", "duration"), table.across, strict=False):
+        if column and short in names:
+            found[short] = column
+            del free[column]
 
 
 def _propose_whole_name(kind: Kind, found: dict[str, str], free: dict[str, None]) -> None:
@@ -141,7 +162,7 @@ def _propose_whole_name(kind: Kind, found: dict[str, str], free: dict[str, None]
 
 
 def _propose_by_content(
-    table: Table, names: dict[str, Field], found: dict[str, str], free: dict[str, None]
+    kind: Kind, table: Table, names: dict[str, Field], found: dict[str, str], free: dict[str, None]
 ) -> None:
     for short, declared in names.items():
         if short in found or not (short == "email" or (isinstance(declared, Day) and declared.required)):
@@ -153,6 +174,12 @@ def _propose_by_content(
                 found[short] = column
                 del free[column]
                 break
+    hours = [column for column in free if _HOURS & set(re.split(r"[\W_]+", text.fold(column)))]
+    if len(hours) == 1 and "duration" in names and not {"duration", "start"} & found.keys():
+        cells = _cells(table, hours[0])
+        if cells and _readable(kind, names["duration"], cells):
+            found["duration"] = hours[0]
+            del free[hours[0]]
 
 
 def _own_titles(short: str, declared: Field) -> tuple[str, ...]:

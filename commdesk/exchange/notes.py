@@ -33,7 +33,7 @@ def of(
     linked: Sequence[Record],
 ) -> list[str]:
     """The notes of one planned import."""
-    found = [*_reading(cells), *_linked(linked)]
+    found = [*table.notes, *_reading(cells), *_linked(linked)]
     for known in names.values():
         for name, other in known.alike[:20]:
             sentence = _("“{name}” is added beside “{other}”. Please check whether they are the same.")

@@ -1,5 +1,6 @@
 """Reading a list, CSV or spreadsheet: what kind of file it is, where its titles stand, and its rows."""
 
+import dataclasses
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -148,7 +149,4 @@ def _without_blank_end(table: Table) -> Table:
                 width = at + 1
                 break
     rows = [row._replace(cells=row.cells[:width]) for row in table.rows]
-    return Table(
-        table.header[:width], rows, table.broken, table.encoding, table.delimiter, table.sheet, table.sheets,
-        table.head, table.top, table.parts[:width],
-    )  # fmt: skip
+    return dataclasses.replace(table, header=table.header[:width], rows=rows, parts=table.parts[:width])

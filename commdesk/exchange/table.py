@@ -25,7 +25,9 @@ class Table:
 
     ``sheet`` is the one of ``sheets`` that was read; both are empty for CSV, ``encoding`` and ``delimiter`` for a
     spreadsheet. ``head`` has the numbers of the first and last row of titles (0 where there are none), ``top`` the
-    first rows of the file as they stand there, and ``parts`` the (upper, lower) title of each column.
+    first rows of the file as they stand there, and ``parts`` the (upper, lower) title of each column. ``across`` names
+    the columns that were made of dates across (day, activity, note, length; empty where there is none), and ``notes``
+    say how the list was read.
     """
 
     header: tuple[str, ...]
@@ -38,6 +40,8 @@ class Table:
     head: tuple[int, int] = (1, 1)
     top: tuple[Row, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
+    across: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:

@@ -5,8 +5,24 @@ from collections.abc import Mapping
 
 from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.exchange.asking import AskError
-from commdesk.exchange.columns import column_called, field_called, input_fields, positions, time_of_day
-from commdesk.exchange.dates import ORDER_WORDS, ORDERS, read_day, read_vague_day, settle_order
+from commdesk.exchange.columns import (
+    column_called,
+    field_called,
+    input_fields,
+    is_year,
+    positions,
+    time_of_day,
+)
+from commdesk.exchange.dates import (
+    ORDER_WORDS,
+    ORDERS,
+    ask_year,
+    has_year,
+    read_day,
+    read_vague_day,
+    settle_order,
+    with_year,
+)
 from commdesk.exchange.guard import unguarded
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Row, Table
@@ -37,7 +53,12 @@ class Cells:
         for typed, column in mapping.items():
             if column:
                 self.columns[field_called(kind, typed)] = column_called(table, column)
-        self.given = {field_called(kind, typed): value for typed, value in constants.items() if value.strip()}
+        self.year = next((v.strip() for typed, v in constants.items() if is_year(kind, typed)), "")
+        self.given = {
+            field_called(kind, typed): value
+            for typed, value in constants.items()
+            if value.strip() and not is_year(kind, typed)
+        }
         self._at = {short: positions(table, column) for short, column in self.columns.items()}
         self._refuse_missing()
         self.order = self._settled(table, order)
@@ -95,16 +116,26 @@ class Cells:
             raise AskError(sentence.format(fields=shown), "fields", missing)
 
     def _settled(self, table: Table, order: str | None) -> str:
+        dated = [short for short in self._at if isinstance(self.fields[short], Day)]
+        cells = {row.cells[i] for row in table.rows for short in dated for i in self._at[short]}
+        self._ask_year(cells)
         if order is not None:
             if order not in ORDERS:
                 sentence = _("“{order}” is no order of dates. Choose one of: {known}.")
                 raise KnownError(sentence.format(order=order, known=", ".join(ORDERS)))
             return order
-        dated = [short for short in self._at if isinstance(self.fields[short], Day)]
         if not dated:
             return "dmy"
-        cells = {row.cells[i] for row in table.rows for short in dated for i in self._at[short]}
+        cells = {with_year(cell, self.year) for cell in cells} if self.year else cells
         return settle_order(sorted(cells), listed([self.columns[short] for short in dated]))
+
+    def _ask_year(self, cells: set[str]) -> None:
+        """Asks for the year where nearly all dates go without one; a few such dates are refused row by row."""
+        years = [cell for cell in cells if cell.strip() and has_year(cell)]
+        bare = [cell for cell in cells if cell.strip() and not has_year(cell)]
+        without = sorted(cell for cell in bare if read_vague_day(with_year(cell, "2024"), "dmy"))
+        if without and not self.year and len(years) * 10 < len(without):
+            raise ask_year(without[0])
 
     def _read_constants(self) -> dict[str, Value]:
         found: dict[str, Value] = {}
@@ -137,7 +168,7 @@ class Cells:
     def _parsed(self, short: str, declared: Field, cell: str) -> Value:
         if isinstance(declared, Day):
             read = read_vague_day if isinstance(declared, VagueDay) else read_day
-            day = read(cell, self.order)
+            day = read(with_year(cell, self.year), self.order)
             if day is None:
                 raise declared.refuse(_no_day(cell, self.order, vague=isinstance(declared, VagueDay)))
             return day

@@ -154,3 +154,29 @@ def test_a_sheet_and_the_row_of_its_titles_are_said(path: Path, tmp_path: Path, 
         main(["import", "volunteers", str(path), str(source), "--sheet", "April", "--header-row", "7"]) == 1
     )
     assert "Choose one of" in capsys.readouterr().err
+
+
+def test_dates_across_are_asked_about_and_read_when_said(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "rota.csv"
+    source.write_text("Helpers,Jul 6,,Jul 13,\n,Tea,Tea,Tea,Tea\nAna,Y,Y,0,x\nBen,,1,,\n", encoding="utf-8")
+    plain = ["import", "shifts", str(path), str(source), "--set", "programme=Sundays"]
+    for more, option in (
+        ([], "--pivot"),
+        (["--pivot"], "duration"),
+        (["--pivot", "--set", "duration=1.5"], "year="),
+    ):
+        assert main([*plain, *more]) == 1
+        assert option in capsys.readouterr().err
+    more = ("--set", "programme=Sundays", "--pivot", "--set", "duration=1.5", "--set", "year=2025")
+    assert brought(capsys, path, "shifts", source, *more)[1]["added"] == 4
+    assert brought(capsys, path, "shifts", source, *more)[1]["skipped"] == 4
+    store = open_file(path, readonly=True)
+    assert store.rows(
+        "SELECT day, activity, count(*), sum(minutes) FROM shifts GROUP BY 1, 2 ORDER BY 1"
+    ) == [
+        ("2025-07-06", "Tea", 3, 270),
+        ("2025-07-13", "Tea", 1, 90),
+    ]
+    store.close()
+    assert main(["import", "shifts", str(path), str(FILES / "shifts.csv"), "--pivot"]) == 1
+    assert "No dates" in capsys.readouterr().err
