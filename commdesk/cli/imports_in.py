@@ -9,6 +9,7 @@ from typing import Any
 from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.exchange.asking import AskError
+from commdesk.exchange.decisions import Decision
 from commdesk.exchange.plan import Plan
 from commdesk.exchange.table import Table
 from commdesk.records.kind import Kind
@@ -48,6 +49,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pivot", action=argparse.BooleanOptionalAction, default=None,
                         help=_("people down and dates across: each filled cell is a shift; --set duration=… says "
                                "how long a mark counts, --set year=… the year of dates without one"))  # fmt: skip
+    parser.add_argument("--decide", action="append", default=[], metavar="KIND=ANSWER", type=_pair,
+                        help=_("what rows in doubt mean: totals=leave-out, backwards=next-day, times=logged, "
+                               "twins=keep, typed=skip, named=keep …"))  # fmt: skip
     parser.add_argument("--json", action="store_true", help=_("the result as JSON"))
 
 
@@ -68,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         close_file(store)
     _report(made, batch, args)
-    return 0 if made.entries or made.skipped else 1
+    return 0 if made.entries or made.skipped or made.left_out else 1
 
 
 def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
@@ -91,7 +95,7 @@ def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
     if "duration" in said or "duration" in constants:
         mapping = {f: c for f, c in mapping.items() if kind.name != "shifts" or f not in ("start", "finish")}
     mapping.update(said)
-    return plan(store, kind, table, mapping, constants, args.dates)
+    return plan(store, kind, table, mapping, constants, args.dates, decided=dict(args.decide))
 
 
 def _across(table: Table, kind: Kind, constants: dict[str, str], *, told: bool) -> Table:
@@ -123,6 +127,7 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
             "batch": batch,
             "skipped": len(made.skipped),
             "refused": [{"row": refusal.row, "sentence": refusal.sentence} for refusal in made.refused],
+            "decisions": [_decision(decision) for decision in made.decisions],
             "notes": made.notes,
         }
         json.dump(result, sys.stdout, ensure_ascii=False, indent=2)
@@ -130,6 +135,8 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
         return
     for refusal in made.refused:
         say(_("Row {row}: {sentence}").format(row=refusal.row, sentence=refusal.sentence))
+    for decision in made.decisions:
+        _say_decision(decision)
     for note in made.notes:
         say(note)
     if args.dry_run:
@@ -140,11 +147,34 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
     if made.skipped:
         here = ngettext("{n} was here already", "{n} were here already", len(made.skipped))
         parts.append(here.format(n=number(len(made.skipped))))
+    if made.left_out:
+        parts.append(_("{n} left out").format(n=number(len(made.left_out))))
     if made.refused:
         parts.append(_("{n} refused").format(n=number(len(made.refused))))
     say(", ".join(parts) + ".")
     if batch:
         print(batch)
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "kind": decision.kind,
+        "sentence": decision.asked(),
+        "answer": decision.answer or None,
+        "answers": list(decision.question.answers),
+        "rows": decision.rows,
+    }
+
+
+def _say_decision(decision: Decision) -> None:
+    """What was in doubt, and what was answered or can be."""
+    shown = ", ".join(str(row) for row in decision.rows[:12]) + (" …" if len(decision.rows) > 12 else "")
+    say(_("{question} (rows {rows})").format(question=decision.asked(), rows=shown))
+    answers = decision.answers()
+    if decision.answer:
+        say(_("Decided: {answer}.").format(answer=answers[decision.answer]))
+    options = " · ".join(f"--decide {decision.kind}={code}" for code in answers if code != decision.answer)
+    say(_(_HINT).format(option=options))
 
 
 def _pair(typed: str) -> tuple[str, str]:

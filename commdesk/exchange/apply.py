@@ -56,6 +56,7 @@ def apply(
                 store.save(linked, new=True)
             store.save(entry.record, new=True)
         ledger.note_rows(store, made.id, _noted(plan, before))
+        ledger.note_left_out(store, made.id, plan.kind, plan.left_contents)
         store.save(made, new=True)
     tell(progress, plan.added, plan.added)
     return made

@@ -8,8 +8,20 @@ from commdesk.errors import KnownError
 from commdesk.exchange.dates import looks_like_date
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Table
-from commdesk.records import reading
-from commdesk.records.fields import Choice, Day, Field, Hours, Money, Number, Picture, Text, VagueDay, Whole
+from commdesk.records import availability, reading
+from commdesk.records.fields import (
+    Choice,
+    Day,
+    Field,
+    Hours,
+    Money,
+    Number,
+    Picture,
+    Time,
+    VagueDay,
+    Week,
+    Whole,
+)
 from commdesk.records.kind import Kind
 from commdesk.text import N_, _
 
@@ -20,19 +32,9 @@ _FIRST = {"firstname", "forename", "givenname", "prenom", "vorname", "nombre", "
 _HOURS = {"hours", "hrs", "stunden", "heures", "horas", "ore", "godziny", "uren"}
 _LAST = {"lastname", "surname", "familyname", "nom", "nachname", "apellido", "apellidos", "nazwisko"}
 
-# What a file may say besides the record's own fields: two times make a length, and the served of a session.
+# What a file may say besides the record's own fields: what the session served.
 _EXTRA: dict[str, tuple[Field, ...]] = {
     "shifts": (
-        Text(
-            N_("Start"),
-            name="start",
-            other_names=("start time", "from", "begin", "begins", "time in", "in", "clock in", "started at"),
-        ),
-        Text(
-            N_("Finish"),
-            name="finish",
-            other_names=("finish time", "end", "end time", "to", "until", "time out", "out", "clock out"),
-        ),
         Whole(
             N_("Served"),
             name="beneficiaries",
@@ -211,19 +213,26 @@ def _reads(kind: Kind, declared: Field, cell: str) -> bool:
         return reading.duration(cell) is not None or reading.from_to(cell) is not None
     if isinstance(declared, Whole | Number | Money):
         return reading.number(cell) is not None
-    if declared.name in ("start", "finish"):
+    if isinstance(declared, Time):
         return time_of_day(cell) is not None
+    if isinstance(declared, Week):
+        return availability.read(cell) is not None
     return True
 
 
 def time_of_day(cell: str) -> tuple[int, bool] | None:
-    """Minutes after midnight of ``18:30``, ``2026-11-22 18:30:00`` or ``02:00+1``, and whether ``+1`` was said."""
+    """Minutes after midnight of ``18:30``, ``2026-11-22 18:30:00`` or ``02:00+1``, and whether ``+1`` was said.
+
+    ``24:00`` is the end of the day: ``00:00+1``.
+    """
     match = re.fullmatch(r"(.*?)(\+\s*1)?", cell.strip(), re.DOTALL)
     bare = match[1].strip() if match else ""
     next_day = bool(match and match[2])
     if dated := re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ,]+(\d.*)", bare):
         bare = dated[1]
     bare = re.sub(r"^(\d{1,2}:\d{2}):\d{2}(\.\d+)?", r"\1", bare)
+    if bare == "24:00":
+        return 0, True
     minutes = reading.clock_minutes(bare)
     return None if minutes is None else (minutes, next_day)
 

@@ -71,6 +71,9 @@ def _reading(cells: Cells) -> list[str]:
             for word, ours in cells.read_as.items()
         ]
         found.append(_("Read {pairs}.").format(pairs=listed(pairs[:12])))
+    for column, example in cells.noted.items():
+        sentence = _("“{column}” does not say which days of the week (“{example}”), so it went to the note.")
+        found.append(sentence.format(column=column, example=example))
     days = [column for short, column in cells.columns.items() if isinstance(cells.fields[short], Day)]
     if days and cells.order != "dmy":
         sentence = _("Dates in {columns} were read as {order}.")

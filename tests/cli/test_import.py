@@ -39,7 +39,7 @@ def count(path: Path, kind) -> int:  # type: ignore[no-untyped-def]
 def test_headcounts_with_a_chosen_length_and_again(path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
     code, told = brought(capsys, path, "shifts", FILES / "events.csv", *EVENTS)
     assert code == 0
-    assert set(told) == {"rows", "added", "batch", "skipped", "refused", "notes"}
+    assert set(told) == {"rows", "added", "batch", "skipped", "refused", "decisions", "notes"}
     assert (told["rows"], told["added"], told["skipped"]) == (4, 2, 0)
     assert [set(r) for r in told["refused"]] == [{"row", "sentence"}] * 2
     assert [r["row"] for r in told["refused"]] == [3, 4]
@@ -180,3 +180,35 @@ def test_dates_across_are_asked_about_and_read_when_said(path: Path, tmp_path: P
     store.close()
     assert main(["import", "shifts", str(path), str(FILES / "shifts.csv"), "--pivot"]) == 1
     assert "No dates" in capsys.readouterr().err
+
+
+def test_what_is_in_doubt_is_listed_with_rows_and_decided_by_an_option(
+    path: Path, tmp_path: Path, capsys
+) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "day,name,programme,start,finish,hours\n2026-03-01,Ana,Food,9:00,17:00,7.5\n2026-03-02,Ana,Food,22:00,02:00,\n"
+        "2026-03-03,Ben,Food,,,1\n2026-03-03,Ben,Food,,,1\nTotal,,,,,9.5\n"
+    )
+    code, told = brought(capsys, path, "shifts", source)
+    assert (code, told["added"], [r["row"] for r in told["refused"]]) == (0, 2, [2, 3, 6])
+    found = {d["kind"]: (d["answer"], d["rows"]) for d in told["decisions"]}
+    assert found == {
+        "totals": (None, [6]),
+        "backwards": (None, [3]),
+        "times": (None, [2]),
+        "twins": ("keep", [5]),
+    }
+    assert told["decisions"][0]["answers"] == ["leave-out", "keep"]
+    assert main(["import", "shifts", str(path), str(source), "--dry-run"]) == 0
+    assert "--decide totals=leave-out" in capsys.readouterr().err
+    answers = ("totals=leave-out", "backwards=next-day", "times=logged")
+    more = [word for answer in answers for word in ("--decide", answer)]
+    code, told = brought(capsys, path, "shifts", source, *more)
+    assert (told["added"], told["skipped"], told["refused"]) == (2, 2, [])
+    store = open_file(path, readonly=True)
+    assert store.rows("SELECT sum(minutes), count(start) FROM shifts") == [(450 + 240 + 120, 2)]
+    store.close()
+    assert brought(capsys, path, "shifts", source, *more)[1]["added"] == 0
+    assert main(["import", "shifts", str(path), str(source), "--decide", "totals=perhaps"]) == 1
+    assert "Traceback" not in capsys.readouterr().err

@@ -108,3 +108,11 @@ def test_a_column_of_days_without_a_year_asks_for_it_too(store, tmp_path: Path) 
     assert asked.value.what == "year"
     made = plan(store, SHIFTS, table, {**mapping, "day": "Day"}, {"programme": "Food", "year": "2025"})
     assert [e.record.day for e in made.entries] == ["2025-07-06", "2025-07-13"]
+
+
+def test_a_row_of_sums_below_each_date_is_asked_about(store, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    text = "Name,2026-07-05,2026-07-12\nAmina,2,1.5\nBen,3,1\n,5,2.5\nCem,1,\nTotal,6,2.5\n"
+    made = planned(store, read(tmp_path, text))
+    assert ([d.kind for d in made.decisions], made.decisions[0].rows) == (["totals"], [4, 4, 6, 6])
+    assert sum(e.record.minutes for e in made.entries) == 510
+    assert made.refused[0].sentence.startswith("2026-07-05: ")
