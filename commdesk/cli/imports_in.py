@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.decisions import Decision
+from commdesk.exchange.memory import Layout
 from commdesk.exchange.plan import Plan
 from commdesk.exchange.table import Table
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
 from commdesk.store.file import close_file, open_file
+from commdesk.store.store import Store
 from commdesk.text import N_, _, ngettext, number
 
 _OPTION = {
@@ -52,6 +55,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--decide", action="append", default=[], metavar="KIND=ANSWER", type=_pair,
                         help=_("what rows in doubt mean: totals=leave-out, backwards=next-day, times=logged, "
                                "twins=keep, typed=skip, named=keep …"))  # fmt: skip
+    parser.add_argument("--as-last-time", action="store_true",
+                        help=_("read it as the last list with the same titles; other options win"))  # fmt: skip
     parser.add_argument("--json", action="store_true", help=_("the result as JSON"))
 
 
@@ -60,12 +65,12 @@ def run(args: argparse.Namespace) -> int:
     kind = kind_named(args.kind)
     store = open_file(args.file, readonly=args.dry_run)
     try:
-        made = _planned(store, kind, args)
+        made, remembered = _Request(store, kind, args).planned()
         batch = None
         if not args.dry_run and made.entries:
             from commdesk.exchange.apply import apply
 
-            batch = apply(store, made, args.source.name).id
+            batch = apply(store, made, args.source.name, remembered=remembered).id
     except AskError as error:
         hint = _(_HINT).format(option=_OPTION[error.what])
         raise KnownError(f"{error} {hint}") from error
@@ -75,43 +80,104 @@ def run(args: argparse.Namespace) -> int:
     return 0 if made.entries or made.skipped or made.left_out else 1
 
 
-def _planned(store: Any, kind: Kind, args: argparse.Namespace) -> Plan:
-    from commdesk.exchange.columns import column_called, field_called, is_year, propose
-    from commdesk.exchange.plan import plan
-    from commdesk.exchange.read import read_table
+class _Request:
+    """What was asked for on the command line, with what was done last time where that was asked for."""
 
-    table = read_table(args.source, args.encoding, args.delimiter, sheet=args.sheet, head=args.header_row)
-    constants = {field: _as_minutes(field, value) for field, value in args.set}
-    constants = {f if is_year(kind, f) else field_called(kind, f): value for f, value in constants.items()}
-    if args.pivot is not False:
-        table = _across(table, kind, constants, told=bool(args.pivot))
-    said = {field_called(kind, field): column for field, column in args.map}
-    mapping = propose(kind, table)
-    taken = {column_called(table, column) for column in said.values() if column}
-    # What the person says wins: over a proposal for the same field, and over another use of the same column.
-    mapping = {
-        f: c for f, c in mapping.items() if (f not in constants or c in table.across) and c not in taken
-    }
-    if "duration" in said or "duration" in constants:
-        mapping = {f: c for f, c in mapping.items() if kind.name != "shifts" or f not in ("start", "finish")}
-    mapping.update(said)
-    return plan(store, kind, table, mapping, constants, args.dates, decided=dict(args.decide))
+    def __init__(self, store: Store, kind: Kind, args: argparse.Namespace) -> None:
+        self.store, self.kind, self.source = store, kind, args.source
+        said = {
+            "encoding": args.encoding,
+            "delimiter": args.delimiter,
+            "sheet": args.sheet,
+            "head": args.header_row,
+            "across": {True: "yes", False: "no"}.get(args.pivot),
+            "dates": args.dates,
+        }
+        self.answers: dict[str, str] = {what: answer for what, answer in said.items() if answer}
+        self.args = args
+        self.last = Layout()
 
+    def planned(self) -> tuple[Plan, Callable[[Store], None]]:
+        """The plan, and what keeps how the list was read."""
+        from commdesk.exchange.columns import column_called, field_called, is_year, propose
+        from commdesk.exchange.memory import layout, remember
+        from commdesk.exchange.plan import plan
 
-def _across(table: Table, kind: Kind, constants: dict[str, str], *, told: bool) -> Table:
-    """The list with dates across as one with a row for each filled cell; asks when nobody has said so."""
-    from commdesk.exchange import across
+        kind = self.kind
+        table = self._table()
+        constants = {field: _as_minutes(field, value) for field, value in self.args.set}
+        constants = {f if is_year(kind, f) else field_called(kind, f): v for f, v in constants.items()}
+        said = {field_called(kind, field): column for field, column in self.args.map}
+        constants = {**{f: v for f, v in self.last.constants.items() if f not in said}, **constants}
+        table = self._across(table, constants)
+        mapping = self.last.mapping(table) or propose(kind, table)
+        taken = {column_called(table, column) for column in said.values() if column}
+        # What the person says wins: over a proposal for the same field, and over another use of the same column.
+        mapping = {
+            f: c for f, c in mapping.items() if (f not in constants or c in table.across) and c not in taken
+        }
+        if "duration" in constants and kind.name == "shifts":
+            mapping = {f: c for f, c in mapping.items() if f not in ("start", "finish")}
+        mapping.update(said)
+        decided = {**self.last.decided, **dict(self.args.decide)}
+        made = plan(self.store, kind, table, mapping, constants, self.answers.get("dates"), decided=decided)
+        used = layout(table, mapping, constants, self.answers, decided)
+        return made, lambda store: remember(store, kind, table.top, used)
 
-    found = across.found(table) if told or kind.name == "shifts" else None
-    if found is None:
-        if told:
-            sentence = _("No dates stand in the titles of the columns, so --pivot has nothing to read.")
-            raise KnownError(sentence)
+    def _table(self) -> Table:
+        table = self._read()
+        if self.args.as_last_time:
+            from commdesk.exchange.memory import recall
+
+            last = recall(self.store, self.kind, table.top)
+            if last is None:
+                sentence = _("No list with these titles has been imported as {kind} yet.")
+                raise KnownError(sentence.format(kind=self.kind.many_name().lower()))
+            self.last = last
+            self.answers = {**last.answers, **self.answers}
+            if "head" in self.answers and not self.args.header_row:
+                table = self._read()
         return table
-    if not told:
-        raise AskError(across.described(table, found), "across")
-    across.ask_length(table, found, constants.get("duration", ""))
-    return across.unfolded(table, found, constants.get("year"))
+
+    def _read(self) -> Table:
+        from commdesk.exchange.memory import answer_as_last_time
+        from commdesk.exchange.read import read_table
+
+        said = self.answers
+        try:
+            return read_table(
+                self.source,
+                said.get("encoding"),
+                said.get("delimiter"),
+                sheet=said.get("sheet"),
+                head=said.get("head"),
+            )
+        except AskError as error:
+            code = ""
+            if self.args.as_last_time:
+                code = answer_as_last_time(self.store, self.kind, self.source, error, said)
+            if not code:
+                raise
+            self.answers[error.what] = code
+            return self._read()
+
+    def _across(self, table: Table, constants: dict[str, str]) -> Table:
+        """The list with dates across as one with a row for each filled cell; asks when nobody has said so."""
+        from commdesk.exchange import across
+
+        answer = self.answers.get("across")
+        found = None
+        if answer == "yes" or (answer is None and self.kind.name == "shifts"):
+            found = across.found(table)
+        if found is None:
+            if answer == "yes":
+                sentence = _("No dates stand in the titles of the columns, so --pivot has nothing to read.")
+                raise KnownError(sentence)
+            return table
+        if answer is None:
+            raise AskError(across.described(table, found), "across")
+        across.ask_length(table, found, constants.get("duration", ""))
+        return across.unfolded(table, found, constants.get("year"))
 
 
 def _as_minutes(field: str, value: str) -> str:

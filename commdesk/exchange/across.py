@@ -81,7 +81,7 @@ def found(table: Table) -> Across | None:
         columns = {
             at: (_without_weekday(both[which]), both[1 - which])
             for at, both in enumerate(parts)
-            if at > 0 and both[which] and _is_date(_without_weekday(both[which]))
+            if at > 0 and both[which] and is_date(_without_weekday(both[which]))
         }
         if len(columns) > len(best):
             best = columns
@@ -181,7 +181,9 @@ def _notes(table: Table, rows: list[Row], words: set[str], days: dict[int, str])
     return tuple(told)
 
 
-def _is_date(title: str) -> bool:
+def is_date(title: str) -> bool:
+    """Whether a title is a date, with or without its year, a day or a month."""
+    title = _without_weekday(title)
     if reading.number(title) is not None:
         return False
     return looks_like_date(title) or reading.vague_day(with_year(title, "2024")) is not None

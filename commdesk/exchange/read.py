@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from commdesk.errors import KnownError
@@ -32,14 +32,22 @@ def read_table(
     (``3``, ``1-2``, ``0`` for none). Raises AskError when the encoding, the delimiter or the sheet must be asked
     for, and KnownError when there is nothing to read.
     """
-    path = Path(path)
+    return _Reading(_source(Path(path), encoding, delimiter, sheet), head, progress).table()
+
+
+def read_top(path: Path, encoding: str | None = None, delimiter: str | None = None) -> tuple[Row, ...]:
+    """The first rows of a CSV file, as they stand there; raises AskError and KnownError as ``read_table`` does."""
+    __, top = _Reading(_source(path, encoding, delimiter, None), None, None).begin()
+    return tuple(top)
+
+
+def _source(
+    path: Path, encoding: str | None, delimiter: str | None, sheet: str | None
+) -> CsvFile | SheetFile:
     begins = head_of(path)
-    source: CsvFile | SheetFile
     if begins.startswith((_ZIP, _OLD)):
-        source = opened(path, sheet, old=begins.startswith(_OLD))
-    else:
-        source = settled(path, encoding, delimiter)
-    return _Reading(source, head, progress).table()
+        return opened(path, sheet, old=begins.startswith(_OLD))
+    return settled(path, encoding, delimiter)
 
 
 class _Reading:
@@ -50,18 +58,13 @@ class _Reading:
         self.head = head
         self.progress = progress
         self.part = 0.0
+        self._records = (r for r in source.records(self._far) if r[2] or any(map(str.strip, r[1])))
         self.delimiter = source.delimiter if isinstance(source, CsvFile) else ","
 
     def table(self) -> Table:
         """Reads all rows."""
         source = self.source
-        records = (r for r in source.records(self._far) if r[2] or any(map(str.strip, r[1])))
-        first: list[Record] = []
-        for record in records:
-            first.append(record)
-            if len(first) == heads.TOP:
-                break
-        top = [Row(number, tuple(cells)) for number, cells, fault in first if not fault]
+        first, top = self.begin()
         at, parts = self._titles(first, top)
         numbers = (top[at[0]].number, top[at[1]].number) if at else (0, 0)
         table = Table(
@@ -76,12 +79,17 @@ class _Reading:
             top=tuple(top),
             parts=tuple(parts),
         )
-        below = chain((r for r in first if r[0] > numbers[1]), records)
+        below = chain((r for r in first if r[0] > numbers[1]), self._records)
         self._fill(table, below)
         if not table.count:
             sentence = _("{file} has a header and no rows below it. There is nothing to import.")
             raise KnownError(sentence.format(file=source.path.name))
         return _without_blank_end(table)
+
+    def begin(self) -> tuple[list[Record], list[Row]]:
+        """The first rows: all of them, and those that can be read."""
+        first = list(islice(self._records, heads.TOP))
+        return first, [Row(number, tuple(cells)) for number, cells, fault in first if not fault]
 
     def _far(self, part: float) -> None:
         self.part = part

@@ -212,3 +212,28 @@ def test_what_is_in_doubt_is_listed_with_rows_and_decided_by_an_option(
     assert brought(capsys, path, "shifts", source, *more)[1]["added"] == 0
     assert main(["import", "shifts", str(path), str(source), "--decide", "totals=perhaps"]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_next_list_can_be_read_as_the_last_one(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    def source(name: str, text: str) -> Path:
+        (tmp_path / name).write_text(text, encoding="cp1252")
+        return tmp_path / name
+
+    first = source("a.csv", "Liste\nWann;Wer;Länge\n03/04/2026;Jürgen;2\n")
+    more = ("--encoding", "cp1252", "--dates", "dmy", "--set", "programme=Küche")
+    columns = [w for pair in ("day=Wann", "volunteer=Wer", "duration=Länge") for w in ("--map", pair)]
+    assert main(["import", "shifts", str(path), str(first), "--as-last-time"]) == 1
+    assert brought(capsys, path, "shifts", first, *more, *columns)[1]["added"] == 1
+    other = source("b.csv", "Liste\nWann;Wer;Länge\n01/05/2026;Zoë;3\n")
+    assert main(["import", "shifts", str(path), str(other)]) == 1
+    capsys.readouterr()
+    assert (
+        brought(capsys, path, "shifts", other, "--as-last-time", "--set", "programme=Garten")[1]["added"] == 1
+    )
+    store = open_file(path, readonly=True)
+    rows = store.rows(
+        "SELECT day, v.name, p.name, minutes FROM shifts s JOIN volunteers v ON v.id = s.volunteer "
+        "JOIN programmes p ON p.id = s.programme ORDER BY day"
+    )
+    assert rows == [("2026-04-03", "Jürgen", "Küche", 120), ("2026-05-01", "Zoë", "Garten", 180)]
+    store.close()
