@@ -1,7 +1,7 @@
 """Doing what a plan says: one step, which one undo takes back."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from commdesk.exchange import ledger
 from commdesk.exchange.asking import Progress, tell
@@ -22,10 +22,11 @@ def apply(
     progress: Progress | None = None,
     *,
     copied: bool = False,
+    remembered: Callable[[Store], None] | None = None,
 ) -> Import:
     """Adds what the plan holds, after a backup, as one step called ``label``; answers the import, whose id is the batch.
 
-    ``copied`` when the backup has been made already.
+    ``copied`` when the backup has been made already; ``remembered`` keeps how the list was read, inside the step.
 
     A plan with nothing to add changes nothing; its Import is not kept. Raises KnownError, with nothing added,
     when the file cannot be written or no backup can be made.
@@ -56,6 +57,9 @@ def apply(
                 store.save(linked, new=True)
             store.save(entry.record, new=True)
         ledger.note_rows(store, made.id, _noted(plan, before))
+        ledger.note_left_out(store, made.id, plan.kind, plan.left_contents)
+        if remembered is not None:
+            remembered(store)
         store.save(made, new=True)
     tell(progress, plan.added, plan.added)
     return made

@@ -6,31 +6,35 @@ from collections.abc import Callable
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.exchange.dates import looks_like_date
-from commdesk.exchange.read_csv import Table
 from commdesk.exchange.synonyms import choice_code, squeezed
-from commdesk.records import reading
-from commdesk.records.fields import Choice, Day, Field, Hours, Money, Number, Picture, Text, VagueDay, Whole
+from commdesk.exchange.table import Table
+from commdesk.records import availability, reading
+from commdesk.records.fields import (
+    Choice,
+    Day,
+    Field,
+    Hours,
+    Money,
+    Number,
+    Picture,
+    Time,
+    VagueDay,
+    Week,
+    Whole,
+)
 from commdesk.records.kind import Kind
 from commdesk.text import N_, _
 
 _SAMPLE = 200
+YEAR = "year"  # what is said once for all dates without a year
 _JOIN = "+"  # between the titles of columns that make one field together
 _FIRST = {"firstname", "forename", "givenname", "prenom", "vorname", "nombre", "imie"}
+_HOURS = {"hours", "hrs", "stunden", "heures", "horas", "ore", "godziny", "uren"}
 _LAST = {"lastname", "surname", "familyname", "nom", "nachname", "apellido", "apellidos", "nazwisko"}
 
-# What a file may say besides the record's own fields: two times make a length, and the served of a session.
+# What a file may say besides the record's own fields: what the session served.
 _EXTRA: dict[str, tuple[Field, ...]] = {
     "shifts": (
-        Text(
-            N_("Start"),
-            name="start",
-            other_names=("start time", "from", "begin", "begins", "time in", "in", "clock in", "started at"),
-        ),
-        Text(
-            N_("Finish"),
-            name="finish",
-            other_names=("finish time", "end", "end time", "to", "until", "time out", "out", "clock out"),
-        ),
         Whole(
             N_("Served"),
             name="beneficiaries",
@@ -79,6 +83,11 @@ def field_called(kind: Kind, typed: str) -> str:
     )
 
 
+def is_year(kind: Kind, typed: str) -> bool:
+    """Whether ``year`` means the year of dates that say none, and no field of the kind."""
+    return typed.casefold() == YEAR and YEAR not in input_fields(kind)
+
+
 def column_called(table: Table, typed: str) -> str:
     """The column of the file that a person typed, or several joined by ``+`` ("First name+Last name").
 
@@ -112,6 +121,7 @@ def propose(kind: Kind, table: Table) -> dict[str, str]:
     found: dict[str, str] = {}
     free = dict.fromkeys(table.header)
     names = input_fields(kind)
+    _propose_across(table, names, found, free)
     _propose_whole_name(kind, found, free)
     for titles in (_own_titles, _other_titles):
         for short, declared in names.items():
@@ -125,8 +135,21 @@ def propose(kind: Kind, table: Table) -> dict[str, str]:
                     found[short] = column
                     del free[column]
                     break
-    _propose_by_content(table, names, found, free)
+    _propose_by_content(kind, table, names, found, free)
+    if table.across and "volunteer" in names and "volunteer" not in found and free:
+        # People stand in the first column, whatever it is called.
+        found["volunteer"] = next(iter(free))
     return found
+
+
+def _propose_across(
+    table: Table, names: dict[str, Field], found: dict[str, str], free: dict[str, None]
+) -> None:
+    """The columns that were made of dates across are what they are."""
+    for short, column in zip(("day", "activity", "note", "duration"), table.across, strict=False):
+        if column and short in names:
+            found[short] = column
+            del free[column]
 
 
 def _propose_whole_name(kind: Kind, found: dict[str, str], free: dict[str, None]) -> None:
@@ -141,7 +164,7 @@ def _propose_whole_name(kind: Kind, found: dict[str, str], free: dict[str, None]
 
 
 def _propose_by_content(
-    table: Table, names: dict[str, Field], found: dict[str, str], free: dict[str, None]
+    kind: Kind, table: Table, names: dict[str, Field], found: dict[str, str], free: dict[str, None]
 ) -> None:
     for short, declared in names.items():
         if short in found or not (short == "email" or (isinstance(declared, Day) and declared.required)):
@@ -153,6 +176,12 @@ def _propose_by_content(
                 found[short] = column
                 del free[column]
                 break
+    hours = [column for column in free if _HOURS & set(re.split(r"[\W_]+", text.fold(column)))]
+    if len(hours) == 1 and "duration" in names and not {"duration", "start"} & found.keys():
+        cells = _cells(table, hours[0])
+        if cells and _readable(kind, names["duration"], cells):
+            found["duration"] = hours[0]
+            del free[hours[0]]
 
 
 def _own_titles(short: str, declared: Field) -> tuple[str, ...]:
@@ -184,19 +213,26 @@ def _reads(kind: Kind, declared: Field, cell: str) -> bool:
         return reading.duration(cell) is not None or reading.from_to(cell) is not None
     if isinstance(declared, Whole | Number | Money):
         return reading.number(cell) is not None
-    if declared.name in ("start", "finish"):
+    if isinstance(declared, Time):
         return time_of_day(cell) is not None
+    if isinstance(declared, Week):
+        return availability.read(cell) is not None
     return True
 
 
 def time_of_day(cell: str) -> tuple[int, bool] | None:
-    """Minutes after midnight of ``18:30``, ``2026-11-22 18:30:00`` or ``02:00+1``, and whether ``+1`` was said."""
+    """Minutes after midnight of ``18:30``, ``2026-11-22 18:30:00`` or ``02:00+1``, and whether ``+1`` was said.
+
+    ``24:00`` is the end of the day: ``00:00+1``.
+    """
     match = re.fullmatch(r"(.*?)(\+\s*1)?", cell.strip(), re.DOTALL)
     bare = match[1].strip() if match else ""
     next_day = bool(match and match[2])
     if dated := re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ,]+(\d.*)", bare):
         bare = dated[1]
     bare = re.sub(r"^(\d{1,2}:\d{2}):\d{2}(\.\d+)?", r"\1", bare)
+    if bare == "24:00":
+        return 0, True
     minutes = reading.clock_minutes(bare)
     return None if minutes is None else (minutes, next_day)
 

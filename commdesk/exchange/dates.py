@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from commdesk import clock
+from commdesk import text as words
 from commdesk.exchange.asking import AskError
 from commdesk.records import reading
 from commdesk.text import N_, _
@@ -115,6 +117,34 @@ def read_vague_day(typed: str, order: str) -> str | None:
         if found:
             return found
     return reading.vague_day(typed) if re.search(r"\d{4}", typed) else None
+
+
+def has_year(typed: str) -> bool:
+    """Whether a date says its year: 2026, or two digits behind a day and a month in digits."""
+    return re.search(r"\d{4}", typed) is not None or _THREE.match(typed.strip()) is not None
+
+
+def with_year(typed: str, year: str) -> str:
+    """A date that says no year, with that year: ``Jul 6`` and ``6/7`` in 2025 are ``Jul 6 2025`` and ``6/7/2025``."""
+    bare = typed.strip()
+    if not year or has_year(bare):
+        return bare
+    if match := re.fullmatch(r"(\d{1,2})([/.-])\s*(\d{1,2})[/.-]?", bare):
+        return f"{match[1]}{match[2]}{match[3]}{match[2]}{year}"
+    return f"{bare.rstrip(',')} {year}"
+
+
+def ask_year(day: str) -> AskError:
+    """Asks for the year of dates that say none, showing what ``day`` would be in each."""
+    this = clock.today().year
+    options = []
+    for year in range(this + 1, this - 7, -1):
+        read = reading.vague_day(with_year(day, str(year)))
+        if read:
+            shown = words.day_week(date.fromisoformat(read)) if len(read) == 10 else words.vague_day(read)
+            options.append((str(year), shown))
+    sentence = _("The dates of the file have no year ({example}). Please say which year they are in.")
+    return AskError(sentence.format(example=day), "year", options)
 
 
 def looks_like_date(typed: str, *, vague: bool = True) -> bool:

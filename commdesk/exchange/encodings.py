@@ -16,6 +16,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHUNK = 1 << 20
+_PROGRAMS = (
+    b"MZ\x90",
+    b"MZ\x00",
+    b"\x7fELF",
+    b"\xcf\xfa\xed\xfe",
+    b"\xce\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe",
+    b"#!/",
+)
 
 
 def settle_encoding(path: Path, given: str | None = None) -> str:
@@ -24,7 +33,7 @@ def settle_encoding(path: Path, given: str | None = None) -> str:
     A byte order mark or sound UTF-8 is sure. Raises AskError with candidates, each with the first telling line
     as it would read, and KnownError for a file that is no text or an encoding that does not exist.
     """
-    head = _head(path)
+    head = head_of(path)
     _refuse_other_formats(path, head)
     if given:
         return _known(given, head)
@@ -39,7 +48,7 @@ def settle_encoding(path: Path, given: str | None = None) -> str:
         options = [(e, _first_telling_line(path, e)) for e in ("utf-16-le", "utf-16-be") if _decodes(path, e)]
         if options:
             raise _ask(path, options)
-        sentence = _("{file} is not a text file. Please save the list as CSV and import that.")
+        sentence = _("{file} is neither a text file nor a spreadsheet. Please save the list as CSV or XLSX.")
         raise KnownError(sentence.format(file=path.name))
     if _decodes(path, "utf-8"):
         return "utf-8"
@@ -55,9 +64,10 @@ def _ask(path: Path, options: list[tuple[str, str]]) -> AskError:
     return AskError(sentence.format(file=path.name, options=shown), "encoding", options)
 
 
-def _head(path: Path) -> bytes:
+def head_of(path: Path) -> bytes:
+    """The first bytes of a file; raises KnownError when it is not there, cannot be read or is empty."""
     if path.is_dir():
-        raise KnownError(_("{file} is a folder. Please choose a CSV file.").format(file=path.name))
+        raise KnownError(_("{file} is a folder. Please choose a file in it.").format(file=path.name))
     try:
         with open(path, "rb") as file:
             head = file.read(4096)
@@ -73,14 +83,22 @@ def _head(path: Path) -> bytes:
 
 
 def _refuse_other_formats(path: Path, head: bytes) -> None:
-    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if head.startswith(_PROGRAMS):
         sentence = _(
-            "{file} is a spreadsheet, and only CSV can be read so far. "
-            "In the spreadsheet program choose Save as > CSV (UTF-8) and import that file."
+            "{file} is a program and not a list. Nothing was read. If it came by mail, better delete it."
         )
         raise KnownError(sentence.format(file=path.name))
-    if head.startswith((b"SQLite format 3\x00", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
-        sentence = _("{file} is not a text file. Please save the list as CSV and import that.")
+    if head.startswith(
+        (b"SQLite format 3\x00", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
+    ):
+        sentence = _("{file} is neither a text file nor a spreadsheet. Please save the list as CSV or XLSX.")
+        raise KnownError(sentence.format(file=path.name))
+    words = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if words.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
+        sentence = _(
+            "{file} is a web page or XML, whatever its name says. "
+            "Please open it in the spreadsheet program, save it as XLSX or CSV, and import that."
+        )
         raise KnownError(sentence.format(file=path.name))
 
 

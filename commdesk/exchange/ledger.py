@@ -13,6 +13,7 @@ from typing import Any
 from commdesk.records.fields import Value
 from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME, KINDS
+from commdesk.records.shifts import Shift
 from commdesk.store.query import Query
 from commdesk.store.store import Reader, Store
 
@@ -80,13 +81,44 @@ def names(reader: Reader, kind: Kind) -> list[tuple[str, str]]:
     return [(id, str(name)) for id, name in reader.rows(f'SELECT id, "{kind.label}" FROM "{kind.name}"')]
 
 
-def minutes_of_days(reader: Reader) -> dict[tuple[str, str], int]:
-    """(volunteer, day) -> completed minutes already there."""
+def left_out_contents(reader: Reader, kind: Kind) -> Counter[str]:
+    """How many rows of each content somebody decided to leave out, in imports that still hold."""
     sql = (
-        "SELECT volunteer, day, sum(minutes) FROM shifts "
-        "WHERE volunteer IS NOT NULL AND status = 'completed' AND length(day) = 10 GROUP BY volunteer, day"
+        "SELECT r.content, count(*) FROM import_rows r JOIN imports i ON i.id = r.batch AND i.taken_back = '' "
+        "WHERE r.record_kind = ? AND r.record = '' GROUP BY r.content"
     )
-    return {(volunteer, day): minutes for volunteer, day, minutes in reader.rows(sql)}
+    return Counter(dict(reader.rows(sql, [kind.name])))
+
+
+def minutes_of_days(reader: Reader, days: tuple[str, str]) -> dict[tuple[str, str], int]:
+    """(volunteer, day) -> completed minutes already there, from the first to the last of ``days``."""
+    sql = (
+        "SELECT volunteer, day, sum(minutes) FROM shifts WHERE volunteer IS NOT NULL AND status = 'completed' "
+        "AND length(day) = 10 AND day BETWEEN ? AND ? GROUP BY volunteer, day"
+    )
+    return {(volunteer, day): minutes for volunteer, day, minutes in reader.rows(sql, days)}
+
+
+ShiftKey = tuple[str | None, str | None, str | None, int | None, int]
+
+
+def shift_key(shift: Shift) -> ShiftKey:
+    """By what two entries of the same shift are known: day, who, programme, length, how many people."""
+    return shift.day, shift.volunteer, shift.programme, shift.minutes, shift.people
+
+
+def typed_shifts(reader: Reader, days: tuple[str, str]) -> Counter[ShiftKey]:
+    """How many shifts no import brought, by their key, from the first to the last of ``days``."""
+    sql = (
+        "SELECT day, volunteer, programme, minutes, people, count(*) FROM shifts WHERE day BETWEEN ? AND ? "
+        "AND NOT EXISTS (SELECT 1 FROM import_rows r WHERE r.record = shifts.id) GROUP BY 1, 2, 3, 4, 5"
+    )
+    return Counter({tuple(row[:5]): row[5] for row in reader.rows(sql, days)})
+
+
+def note_left_out(store: Store, batch: str, kind: Kind, contents: Iterable[str]) -> None:
+    """Keeps by content which rows somebody decided to leave out, so that the file again does not add them."""
+    store.conn.executemany(_INSERT, ((batch, kind.name, "", None, content, None, "") for content in contents))
 
 
 def note_rows(store: Store, batch: str, noted: Iterable[Noted]) -> None:
@@ -109,7 +141,7 @@ def note_rows(store: Store, batch: str, noted: Iterable[Noted]) -> None:
 def rows_of(reader: Reader, batch: str) -> dict[str, dict[str, Came]]:
     """Kind -> record -> how it came in, for one import."""
     found: dict[str, dict[str, Came]] = {}
-    sql = "SELECT record_kind, record, before, after FROM import_rows WHERE batch = ?"
+    sql = "SELECT record_kind, record, before, after FROM import_rows WHERE batch = ? AND record <> ''"
     for kind, record, before, after in reader.rows(sql, [batch]):
         found.setdefault(kind, {})[record] = Came(after, json.loads(before) if before else None)
     return found

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from commdesk.exchange.columns import positions
 from commdesk.exchange.names import Names
-from commdesk.exchange.read_csv import Table
+from commdesk.exchange.table import Table
 from commdesk.exchange.values import Cells
 from commdesk.records import reading
 from commdesk.records.fields import Day, Hours
@@ -33,7 +33,7 @@ def of(
     linked: Sequence[Record],
 ) -> list[str]:
     """The notes of one planned import."""
-    found = [*_reading(cells), *_linked(linked)]
+    found = [*table.notes, *_reading(cells), *_linked(linked)]
     for known in names.values():
         for name, other in known.alike[:20]:
             sentence = _("“{name}” is added beside “{other}”. Please check whether they are the same.")
@@ -71,6 +71,9 @@ def _reading(cells: Cells) -> list[str]:
             for word, ours in cells.read_as.items()
         ]
         found.append(_("Read {pairs}.").format(pairs=listed(pairs[:12])))
+    for column, example in cells.noted.items():
+        sentence = _("“{column}” does not say which days of the week (“{example}”), so it went to the note.")
+        found.append(sentence.format(column=column, example=example))
     days = [column for short, column in cells.columns.items() if isinstance(cells.fields[short], Day)]
     if days and cells.order != "dmy":
         sentence = _("Dates in {columns} were read as {order}.")

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from commdesk import clock
 from commdesk.errors import FieldError
-from commdesk.exchange import ledger, notes
+from commdesk.exchange import ledger, notes, times
 from commdesk.exchange.asking import Progress, tell
+from commdesk.exchange.decisions import Decision, Decisions, LeftOutError
 from commdesk.exchange.names import Names
-from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.shifts import ShiftRules
 from commdesk.exchange.source_ids import SourceIds
+from commdesk.exchange.table import Row, Table
+from commdesk.exchange.totals import Totals
 from commdesk.exchange.values import Cells
 from commdesk.records import reading
 from commdesk.records.fields import Value
@@ -46,7 +48,9 @@ class Refusal:
 class Plan:
     """What an import would do. ``rows`` are the rows read; row numbers are those of a spreadsheet.
 
-    ``filled`` are sessions here already whose empty count the file fills in.
+    ``filled`` are sessions here already whose empty count the file fills in. ``decisions`` are the doubts that were
+    found, ``left_out`` the rows that the answers leave out, and ``left_contents`` what those say that would come in
+    with the file again.
     """
 
     kind: Kind
@@ -56,6 +60,9 @@ class Plan:
     skipped: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+    left_contents: list[str] = field(default_factory=list)
 
     @property
     def added(self) -> int:
@@ -76,14 +83,16 @@ def plan(
     constants: Mapping[str, str] | None = None,
     order: str | None = None,
     progress: Progress | None = None,
+    decided: Mapping[str, str] | None = None,
 ) -> Plan:
     """Looks at every row of ``table`` and says what an import would do; changes nothing.
 
     ``mapping`` is field -> column, ``constants`` field -> what holds for all rows (and where a cell is empty),
-    ``order`` the order of the file's dates. Raises AskError for what only a person can say (``fields``,
+    ``order`` the order of the file's dates, ``decided`` the answers to ``decisions.QUESTIONS``. Raises AskError for what only a person can say (``fields``,
     ``dates``), KnownError for fields, columns and values that do not exist, StoppedError when stopped.
     """
-    planner = _Planner(reader, kind, table, Cells(kind, table, mapping, constants or {}, order))
+    decisions = Decisions(decided)
+    planner = _Planner(reader, kind, table, Cells(kind, table, mapping, constants or {}, order), decisions)
     made = planner.plan
     for index, row in enumerate(table.rows):
         if index % 500 == 0:
@@ -91,11 +100,15 @@ def plan(
         try:
             planner.take(row)
         except FieldError as error:
-            made.refused.append(Refusal(row.number, str(error)))
+            told = f"{reading.short(row.place)}: {error}" if row.place else str(error)
+            made.refused.append(Refusal(row.number, told))
+        except LeftOutError as error:
+            (made.skipped if error.skipped else made.left_out).append(row.number)
     tell(progress, table.count, table.count)
     made.refused += [Refusal(number, sentence) for number, sentence in table.broken]
     made.refused.sort(key=lambda refusal: refusal.row)
     made.rows = table.count
+    made.decisions = decisions.listed()
     if planner.shifts:
         made.filled = planner.shifts.filled
     made.notes = notes.of(planner.cells, table, planner.names, planner.source_ids, planner.twins, made.linked)
@@ -105,9 +118,10 @@ def plan(
 class _Planner:
     """Takes rows one by one and remembers what the rows before brought."""
 
-    def __init__(self, reader: Reader, kind: Kind, table: Table, cells: Cells) -> None:
+    def __init__(self, reader: Reader, kind: Kind, table: Table, cells: Cells, decisions: Decisions) -> None:
         self.kind = kind
         self.cells = cells
+        self.decisions = decisions
         self.plan = Plan(kind)
         self.names = {
             name: Names(reader, BY_NAME[link.to]) for name, link in kind.links().items() if cells.brings(name)
@@ -117,21 +131,32 @@ class _Planner:
         self.own_names = (
             Names(reader, kind) if kind.name in ("volunteers", "partners", "programmes") else None
         )
+        self.totals = Totals(decisions, named=cells.brings("volunteer"))
         self.shifts: ShiftRules | None = None
         if kind.name == "shifts":
             self.shifts = ShiftRules(
                 reader,
+                cells.days(),
                 counted=cells.brings("people"),
                 named=cells.brings("volunteer"),
                 served=cells.brings("beneficiaries"),
             )
         self._known = ledger.known_contents(reader, kind)
+        if decisions.given.get("twins") != "keep":
+            # What was left out as a twin is not new when the file comes again.
+            self._known += ledger.left_out_contents(reader, kind)
         self._seen: Counter[str] = Counter()
+        self._seen_as_before: Counter[str] = Counter()
 
     def take(self, row: Row) -> None:
-        """Adds the row to the plan or to those here already; raises FieldError when it is refused."""
-        values = self.cells.values(row)
+        """Adds the row to the plan or to those here already.
+
+        Raises FieldError when it is refused, and LeftOutError when the person leaves it out.
+        """
+        self.totals.labelled(row)
+        values = self.cells.read(row)
         if self.shifts:
+            self.totals.counted(row, values)
             self.shifts.refuse_nobody(values)
         content = self._content(values)
         key = self.source_ids.key(row)
@@ -139,11 +164,38 @@ class _Planner:
             here = self.source_ids.here(row, key, content, str(values.get(self.kind.label, "")))
         else:
             self._seen[content] += 1
-            here = self._seen[content] <= self._known[content]
+            here = self._seen[content] <= self._known[content] or self._came_before(values)
         if here:
             self.plan.skipped.append(row.number)
             return
+        if self.cells.timed:
+            times.settle(values, row.number, self.decisions)
+        self.cells.require(values)
+        if not key and self._seen[content] > 1:
+            self._ask_twin(row, values, content)
         self.plan.entries.append(self._entry(row, values, key, content))
+
+    def _came_before(self, values: dict[str, Value]) -> bool:
+        """Whether the row came in before start and finish were kept: then its content was its length alone."""
+        if not self.cells.timed or not (values.get("start") or values.get("finish")):
+            return False
+        length = times.span(values)
+        bare = {short: value for short, value in values.items() if short not in ("start", "finish")}
+        content = self._content({**bare, "duration": values.get("duration", length)})
+        self._seen_as_before[content] += 1
+        return self._seen_as_before[content] <= self._known[content]
+
+    def _ask_twin(self, row: Row, values: dict[str, Value], content: str) -> None:
+        said = [
+            f"{self.cells.fields[short].show(value) if short not in self.names else value}"
+            for short, value in values.items()
+            if value not in (None, "")
+        ]
+        try:
+            self.decisions.settle("twins", row.number, ", ".join(reading.short(word) for word in said[:6]))
+        except LeftOutError:
+            self.plan.left_contents.append(content)
+            raise
 
     def _entry(self, row: Row, values: dict[str, Value], key: str, content: str) -> Entry:
         served = values.pop("beneficiaries", None) if self.shifts else None
@@ -159,18 +211,32 @@ class _Planner:
         if isinstance(record, Shift) and not self.cells.brings("source"):
             record.source = "import"
         self.kind.check(record)
+        self._ask_here(row, record, said)
         linked = list(fresh.values())
         if self.shifts and isinstance(record, Shift):
-            self.shifts.refuse_long_day(record, said.get("volunteer", ""))
-            wanted = int(served) if served is not None else None
-            session = self.shifts.session_for(record, wanted, said.get("programme", ""))
-            added = self.shifts.keep(record, session, row.number)
-            linked += [added] if added else []
+            linked += self._session(row, record, served, said)
         for name, new in fresh.items():
             self.names[name].keep(new)
-        if self.own_names and self.own_names.is_here(self.kind.name_of(record)):
-            self.twins.append(self.kind.name_of(record))
         return Entry(row.number, record, key, content, tuple(linked))
+
+    def _ask_here(self, row: Row, record: Record, said: dict[str, str]) -> None:
+        """Asks about a record that seems to be here already, though no import brought it."""
+        if self.shifts and isinstance(record, Shift) and self.shifts.was_typed(record):
+            who = said.get("volunteer") or said.get("programme", "")
+            day, length = (self.kind.fields[name].show(getattr(record, name)) for name in ("day", "minutes"))
+            self.decisions.settle("typed", row.number, f"{who}, {day}, {length}")
+        if self.own_names and self.own_names.is_here(self.kind.name_of(record)):
+            self.decisions.settle("named", row.number, self.kind.name_of(record))
+            self.twins.append(self.kind.name_of(record))
+
+    def _session(self, row: Row, shift: Shift, served: Value, said: dict[str, str]) -> list[Record]:
+        """What has to be added for what the session served."""
+        assert self.shifts is not None
+        self.shifts.refuse_long_day(shift, said.get("volunteer", ""))
+        wanted = int(served) if served is not None else None
+        session = self.shifts.session_for(shift, wanted, said.get("programme", ""))
+        added = self.shifts.keep(shift, session, row.number)
+        return [added] if added else []
 
     def _field(self, short: str) -> str:
         return self.cells.fields[short].name

@@ -1,19 +1,15 @@
-"""Reading a CSV file, however large and however broken.
-
-Row numbers are those a person sees in a spreadsheet: the header is row 1, blank rows count, a cell with line
-breaks does not make more rows.
-"""
+"""Reading a CSV file, however large and however broken."""
 
 import csv
 import re
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from commdesk.errors import KnownError
-from commdesk.exchange.asking import AskError, Progress, tell
+from commdesk.exchange.asking import AskError
 from commdesk.exchange.encodings import settle_encoding
 from commdesk.text import N_, _
 
@@ -26,110 +22,36 @@ _MOST_CELL = 100_000
 _MOST_LINES_IN_A_ROW = 1_000
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
-
-class Row(NamedTuple):
-    """One row: its number as a spreadsheet shows it, and as many cells as the header has."""
-
-    number: int
-    cells: tuple[str, ...]
+Record = tuple[int, list[str], str]  # row number, cells, what is wrong with the row
+Far = Callable[[float], None]  # told the part of the file that is done
 
 
 @dataclass(frozen=True)
-class Table:
-    """A CSV file that was read: good rows, and broken ones as (row number, sentence with the cure)."""
+class CsvFile:
+    """A CSV file of which it is known how it is written."""
 
-    header: tuple[str, ...]
-    rows: list[Row]
-    broken: list[tuple[int, str]]
+    path: Path
     encoding: str
     delimiter: str
 
-    @property
-    def count(self) -> int:
-        """How many rows the file has below its header, broken ones included and blank ones left out."""
-        return len(self.rows) + len(self.broken)
+    def records(self, far: Far) -> Iterator[Record]:
+        """(row number, cells, fault) of every row, blank ones too; ``far`` is told how far into the file it is."""
+        size = max(1, self.path.stat().st_size)
+        with _opened(self.path, self.encoding) as file:
+            for record in _records(_lines(file), self.delimiter):
+                if record[0] % 1000 == 0:
+                    far(file.buffer.tell() / size)
+                yield record
 
 
-def read_table(
-    path: Path, encoding: str | None = None, delimiter: str | None = None, progress: Progress | None = None
-) -> Table:
-    """Reads a CSV file.
+def settled(path: Path, encoding: str | None, delimiter: str | None) -> CsvFile:
+    """How a CSV file is written: as given, or as it shows.
 
     ``delimiter`` may be a character or a word (comma, semicolon, tab, bar, none). Raises AskError when the
-    encoding or the delimiter must be asked for, and KnownError when there is nothing to read.
+    encoding or the delimiter must be asked for.
     """
-    path = Path(path)
     encoding = settle_encoding(path, encoding)
-    mark = _given(delimiter) if delimiter else _settle_delimiter(path, encoding)
-    size = max(1, path.stat().st_size)
-    with _opened(path, encoding) as file:
-        records = _records(_lines(file), mark)
-        header = _header(records, path)
-        table = Table(header, [], [], encoding, mark)
-        # Most cells of a long file say the same few words: each is kept once.
-        kept: dict[str, str] = {}
-        for number, cells, fault in records:
-            if not fault and not any(map(str.strip, cells)):
-                continue
-            if table.count % 1000 == 999:
-                tell(progress, table.count, round(table.count * size / max(1, file.buffer.tell())))
-            fault = fault or _too_wide(cells, header, mark)
-            if fault:
-                table.broken.append((number, fault))
-                continue
-            cells = [cell if len(cell) > 24 else kept.setdefault(cell, cell) for cell in cells[: len(header)]]
-            cells += [""] * (len(header) - len(cells))
-            table.rows.append(Row(number, tuple(cells)))
-    if not table.count:
-        sentence = _("{file} has a header and no rows below it. There is nothing to import.")
-        raise KnownError(sentence.format(file=path.name))
-    return table
-
-
-def _header(records: Iterator[tuple[int, list[str], str]], path: Path) -> tuple[str, ...]:
-    """The titles of the columns, each once: a second “Jul 6” becomes “Jul 6 (2)”, one without “column C”."""
-    for __, cells, fault in records:
-        if fault:
-            sentence = _("The first row of {file} cannot be read: {why}")
-            raise KnownError(sentence.format(file=path.name, why=fault))
-        if any(cell.strip() for cell in cells):
-            break
-    else:
-        raise KnownError(_("{file} is empty. There is nothing to import.").format(file=path.name))
-    titles: list[str] = []
-    used: set[str] = set()
-    for index, cell in enumerate(cells):
-        bare = " ".join(cell.split()) or _("column {letter}").format(letter=_letter(index))
-        title, times = bare, 1
-        while title in used:
-            times += 1
-            title = f"{bare} ({times})"
-        used.add(title)
-        titles.append(title)
-    return tuple(titles)
-
-
-def _letter(index: int) -> str:
-    """A, B … Z, AA: what a spreadsheet calls the column."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
-def _too_wide(cells: list[str], header: tuple[str, ...], delimiter: str) -> str:
-    """A row may end early, as spreadsheets write it, but cells beyond the header cannot be placed."""
-    width = len(header)
-    if len(cells) <= width or not any(map(str.strip, cells[width:])):
-        return ""
-    sentence = _(
-        "The row has {cells} cells and the header has {width}. "
-        "Please take out the {delimiter} too many, or put the cell that holds it in quotation marks."
-    )
-    word = _(DELIMITERS.get(delimiter, N_("delimiter")))
-    return sentence.format(cells=len(cells), width=width, delimiter=word)
+    return CsvFile(path, encoding, _given(delimiter) if delimiter else _settle_delimiter(path, encoding))
 
 
 def _given(delimiter: str) -> str:
@@ -146,13 +68,18 @@ def _settle_delimiter(path: Path, encoding: str) -> str:
     """The one character that cuts the header and most rows into the same number of cells."""
     fitting: list[tuple[str, str]] = []
     possible: list[tuple[str, str]] = []
+    below: list[tuple[str, str]] = []  # where lines that name the list stand above it
     for mark, word in DELIMITERS.items():
         widths, first = _widths(path, encoding, mark)
-        same = sum(1 for width in widths if width == widths[0])
-        if widths and widths[0] > 1 and same >= 0.6 * len(widths):
-            fitting.append((word, " | ".join(first[:4])))
+        example = (word, " | ".join(first[:4]))
+        width, same = Counter(widths).most_common(1)[0] if widths else (0, 0)
+        if widths and widths[0] > 1 and widths.count(widths[0]) >= 0.6 * len(widths):
+            fitting.append(example)
+        if width > 1 and same >= 0.6 * len(widths):
+            below.append(example)
         if any(width > 1 for width in widths):
-            possible.append((word, " | ".join(first[:4])))
+            possible.append(example)
+    fitting = fitting or below
     if len(fitting) == 1:
         return _WORDS[fitting[0][0]]
     if not possible:
@@ -199,7 +126,7 @@ def _lines(file: TextIO) -> Iterator[str]:
         raise KnownError(_("The file is damaged: {why}.").format(why=error)) from error
 
 
-def _records(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str], str]]:
+def _records(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
     """(row number, cells, fault) of every row, blank ones too."""
     waiting: deque[str] = deque()
     number = 0
@@ -215,7 +142,7 @@ def _records(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[s
             if found is None:
                 line, found = _several(line, waiting, lines, delimiter)
             cells = found
-        fault = _fault(line, cells)
+        fault = fault_of(line, cells)
         yield number, cells, fault
 
 
@@ -257,7 +184,8 @@ def _several(first: str, waiting: deque[str], lines: Iterator[str], delimiter: s
     return first, []
 
 
-def _fault(line: str, cells: list[str]) -> str:
+def fault_of(line: str, cells: list[str]) -> str:
+    """What is wrong with a row, and its cure, or nothing; ``line`` is the whole row as text."""
     if not cells:
         return _('A quotation mark (") is opened here and never closed. Please close it or take it away.')
     if "\x00" in line:

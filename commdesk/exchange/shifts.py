@@ -15,17 +15,29 @@ from commdesk.text import _
 class ShiftRules:
     """Remembers days and sessions, those in the group's file and those of the rows before."""
 
-    def __init__(self, reader: Reader, *, counted: bool, named: bool, served: bool) -> None:
+    def __init__(
+        self, reader: Reader, days: tuple[str, str], *, counted: bool, named: bool, served: bool
+    ) -> None:
+        """``days`` are the first and the last day of the file."""
         self.counted = counted
         self.named = named
         self.filled: list[Session] = []
-        self._days = ledger.minutes_of_days(reader) if named else {}
+        self._days = ledger.minutes_of_days(reader, days) if named else {}
+        self._typed = ledger.typed_shifts(reader, days)
         self._sessions: dict[tuple[str, str], list[Session]] = {}
         self._by_row: dict[tuple[str, str], int] = {}
         if served:
             for session in reader.find(SESSIONS):
                 if session.until is None:
                     self._sessions.setdefault((session.programme, session.day), []).append(session)
+
+    def was_typed(self, shift: Shift) -> bool:
+        """Whether somebody has entered the same shift by hand; each of those stands for one row."""
+        key = ledger.shift_key(shift)
+        if self._typed[key] <= 0:
+            return False
+        self._typed[key] -= 1
+        return True
 
     def refuse_nobody(self, values: dict[str, Value]) -> None:
         """Raises FieldError for a row in which nobody is named or counted."""
@@ -62,6 +74,11 @@ class ShiftRules:
         """
         if served is None:
             return None
+        if is_month(str(shift.day)):
+            sentence = _(
+                "What was served belongs to a day, and this row is for a whole month. Please leave it empty."
+            )
+            raise FieldError(sentence, "beneficiaries")
         key = (str(shift.programme), str(shift.day))
         here = self._sessions.get(key, [])
         if any(session.beneficiaries == served for session in here):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from commdesk.errors import FieldError
 from commdesk.exchange import ledger
 from commdesk.exchange.columns import positions, same_name
-from commdesk.exchange.read_csv import Row, Table
 from commdesk.exchange.synonyms import squeezed
+from commdesk.exchange.table import Row, Table
 from commdesk.records import reading
 from commdesk.records.kind import Kind
 from commdesk.store.store import Reader

@@ -242,12 +242,20 @@ _VOLUNTEER_LOG = (
     "CREATE INDEX expenses_day ON expenses(day, id)",
 )
 
+# How lists were read, known again by the fingerprint of their titles; no cell of a list is ever kept.
+_IMPORT_LAYOUTS = (
+    """CREATE TABLE import_layouts (
+        kind TEXT NOT NULL, head TEXT NOT NULL, settings TEXT NOT NULL, used TEXT NOT NULL, PRIMARY KEY (kind, head)
+    ) STRICT""",
+)
+
 SET = "commdesk"
 TABLE = "_sqlite_migrations"  # where sqlite_utils.Migrations notes what has been applied
 
 STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.1.0 first desks": _FIRST_DESKS,
     "0.2.0 volunteer log": _VOLUNTEER_LOG,
+    "0.2.0 import layouts": _IMPORT_LAYOUTS,
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commdesk.cli.main import main
-from commdesk.exchange.read_csv import read_table
+from commdesk.exchange.read import read_table
 from commdesk.records.programmes import Programme
 from commdesk.records.shifts import Shift
 from commdesk.store.file import close_file, new_file

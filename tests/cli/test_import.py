@@ -9,6 +9,7 @@ from commdesk.cli.main import main
 from commdesk.records.shifts import SHIFTS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.file import close_file, new_file, open_file
+from tests.exchange import sheets
 
 FILES = Path(__file__).parent.parent / "exchange" / "files"
 EVENTS = ("--map", "day=Date", "--map", "people=Attendance", "--map", "activity=Title",
@@ -38,7 +39,7 @@ def count(path: Path, kind) -> int:  # type: ignore[no-untyped-def]
 def test_headcounts_with_a_chosen_length_and_again(path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
     code, told = brought(capsys, path, "shifts", FILES / "events.csv", *EVENTS)
     assert code == 0
-    assert set(told) == {"rows", "added", "batch", "skipped", "refused", "notes"}
+    assert set(told) == {"rows", "added", "batch", "skipped", "refused", "decisions", "notes"}
     assert (told["rows"], told["added"], told["skipped"]) == (4, 2, 0)
     assert [set(r) for r in told["refused"]] == [{"row", "sentence"}] * 2
     assert [r["row"] for r in told["refused"]] == [3, 4]
@@ -130,4 +131,109 @@ def test_a_field_can_be_left_out_and_a_constant_wins_over_a_proposal(
     store = open_file(path, readonly=True)
     ana = store.find(VOLUNTEERS)[0]
     assert (ana.status, ana.phone) == ("resting", "")
+    store.close()
+
+
+def test_a_sheet_and_the_row_of_its_titles_are_said(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    def fill(book) -> None:  # type: ignore[no-untyped-def]
+        for name in ("March", "April"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Name", "Role"])
+            sheet.write_row(1, 0, ["Who helps", "Job"])
+            sheet.write_row(2, 0, [f"Ana {name}", "Cook"])
+
+    source = sheets.xlsx(tmp_path / "list.xlsx", fill)
+    assert main(["import", "volunteers", str(path), str(source)]) == 1
+    assert "--sheet" in capsys.readouterr().err
+    more = ("--sheet", "April", "--header-row", "2", "--map", "name=Who helps")
+    assert brought(capsys, path, "volunteers", source, *more)[1]["added"] == 1
+    store = open_file(path, readonly=True)
+    assert [v.name for v in store.find(VOLUNTEERS)] == ["Ana April"]
+    store.close()
+    assert (
+        main(["import", "volunteers", str(path), str(source), "--sheet", "April", "--header-row", "7"]) == 1
+    )
+    assert "Choose one of" in capsys.readouterr().err
+
+
+def test_dates_across_are_asked_about_and_read_when_said(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "rota.csv"
+    source.write_text("Helpers,Jul 6,,Jul 13,\n,Tea,Tea,Tea,Tea\nAna,Y,Y,0,x\nBen,,1,,\n", encoding="utf-8")
+    plain = ["import", "shifts", str(path), str(source), "--set", "programme=Sundays"]
+    for more, option in (
+        ([], "--pivot"),
+        (["--pivot"], "duration"),
+        (["--pivot", "--set", "duration=1.5"], "year="),
+    ):
+        assert main([*plain, *more]) == 1
+        assert option in capsys.readouterr().err
+    more = ("--set", "programme=Sundays", "--pivot", "--set", "duration=1.5", "--set", "year=2025")
+    assert brought(capsys, path, "shifts", source, *more)[1]["added"] == 4
+    assert brought(capsys, path, "shifts", source, *more)[1]["skipped"] == 4
+    store = open_file(path, readonly=True)
+    assert store.rows(
+        "SELECT day, activity, count(*), sum(minutes) FROM shifts GROUP BY 1, 2 ORDER BY 1"
+    ) == [
+        ("2025-07-06", "Tea", 3, 270),
+        ("2025-07-13", "Tea", 1, 90),
+    ]
+    store.close()
+    assert main(["import", "shifts", str(path), str(FILES / "shifts.csv"), "--pivot"]) == 1
+    assert "No dates" in capsys.readouterr().err
+
+
+def test_what_is_in_doubt_is_listed_with_rows_and_decided_by_an_option(
+    path: Path, tmp_path: Path, capsys
+) -> None:  # type: ignore[no-untyped-def]
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "day,name,programme,start,finish,hours\n2026-03-01,Ana,Food,9:00,17:00,7.5\n2026-03-02,Ana,Food,22:00,02:00,\n"
+        "2026-03-03,Ben,Food,,,1\n2026-03-03,Ben,Food,,,1\nTotal,,,,,9.5\n"
+    )
+    code, told = brought(capsys, path, "shifts", source)
+    assert (code, told["added"], [r["row"] for r in told["refused"]]) == (0, 2, [2, 3, 6])
+    found = {d["kind"]: (d["answer"], d["rows"]) for d in told["decisions"]}
+    assert found == {
+        "totals": (None, [6]),
+        "backwards": (None, [3]),
+        "times": (None, [2]),
+        "twins": ("keep", [5]),
+    }
+    assert told["decisions"][0]["answers"] == ["leave-out", "keep"]
+    assert main(["import", "shifts", str(path), str(source), "--dry-run"]) == 0
+    assert "--decide totals=leave-out" in capsys.readouterr().err
+    answers = ("totals=leave-out", "backwards=next-day", "times=logged")
+    more = [word for answer in answers for word in ("--decide", answer)]
+    code, told = brought(capsys, path, "shifts", source, *more)
+    assert (told["added"], told["skipped"], told["refused"]) == (2, 2, [])
+    store = open_file(path, readonly=True)
+    assert store.rows("SELECT sum(minutes), count(start) FROM shifts") == [(450 + 240 + 120, 2)]
+    store.close()
+    assert brought(capsys, path, "shifts", source, *more)[1]["added"] == 0
+    assert main(["import", "shifts", str(path), str(source), "--decide", "totals=perhaps"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_next_list_can_be_read_as_the_last_one(path: Path, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    def source(name: str, text: str) -> Path:
+        (tmp_path / name).write_text(text, encoding="cp1252")
+        return tmp_path / name
+
+    first = source("a.csv", "Liste\nWann;Wer;Länge\n03/04/2026;Jürgen;2\n")
+    more = ("--encoding", "cp1252", "--dates", "dmy", "--set", "programme=Küche")
+    columns = [w for pair in ("day=Wann", "volunteer=Wer", "duration=Länge") for w in ("--map", pair)]
+    assert main(["import", "shifts", str(path), str(first), "--as-last-time"]) == 1
+    assert brought(capsys, path, "shifts", first, *more, *columns)[1]["added"] == 1
+    other = source("b.csv", "Liste\nWann;Wer;Länge\n01/05/2026;Zoë;3\n")
+    assert main(["import", "shifts", str(path), str(other)]) == 1
+    capsys.readouterr()
+    assert (
+        brought(capsys, path, "shifts", other, "--as-last-time", "--set", "programme=Garten")[1]["added"] == 1
+    )
+    store = open_file(path, readonly=True)
+    rows = store.rows(
+        "SELECT day, v.name, p.name, minutes FROM shifts s JOIN volunteers v ON v.id = s.volunteer "
+        "JOIN programmes p ON p.id = s.programme ORDER BY day"
+    )
+    assert rows == [("2026-04-03", "Jürgen", "Küche", 120), ("2026-05-01", "Zoë", "Garten", 180)]
     store.close()

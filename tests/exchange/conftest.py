@@ -7,7 +7,7 @@ import pytest
 
 from commdesk.exchange.columns import propose
 from commdesk.exchange.plan import Plan, plan
-from commdesk.exchange.read_csv import read_table
+from commdesk.exchange.read import read_table
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.file import close_file, new_file
 from commdesk.store.store import Store

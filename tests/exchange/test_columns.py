@@ -6,7 +6,7 @@ import pytest
 
 from commdesk.errors import KnownError
 from commdesk.exchange.columns import column_called, field_called, field_names, propose, time_of_day
-from commdesk.exchange.read_csv import read_table
+from commdesk.exchange.read import read_table
 from commdesk.records.kinds import KINDS
 from commdesk.records.partners import PARTNERS
 from commdesk.records.shifts import SHIFTS

@@ -5,7 +5,7 @@ import pytest
 from commdesk.errors import KnownError
 from commdesk.exchange.asking import AskError, StoppedError
 from commdesk.exchange.plan import Plan, plan
-from commdesk.exchange.read_csv import Row, Table
+from commdesk.exchange.table import Row, Table
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Programme, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer

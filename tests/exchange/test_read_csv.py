@@ -6,7 +6,7 @@ import pytest
 
 from commdesk.errors import KnownError
 from commdesk.exchange.asking import AskError, StoppedError
-from commdesk.exchange.read_csv import read_table
+from commdesk.exchange.read import read_table
 
 FILES = Path(__file__).parent / "files"
 
@@ -101,8 +101,11 @@ def test_titles_are_made_different(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b"a,b\n", "no rows"),
-        (b"PK\x03\x04xx", "spreadsheet"),
-        (b"%PDF-1.7", "not a text file"),
+        (b"PK\x03\x04xx", "damaged"),
+        (b"%PDF-1.7", "neither a text file"),
+        (b"MZ\x90\x00\x03", "is a program"),
+        (b"\x7fELF\x02", "is a program"),
+        (b"<html><table>", "a web page"),
     ],
 )
 def test_files_with_nothing_to_read_say_so(tmp_path: Path, content: bytes, words: str) -> None:

@@ -10,7 +10,7 @@ from commdesk.errors import KnownError
 from commdesk.exchange.apply import apply
 from commdesk.exchange.columns import propose
 from commdesk.exchange.plan import plan
-from commdesk.exchange.read_csv import read_table
+from commdesk.exchange.read import read_table
 from commdesk.exchange.write import export
 from commdesk.figures.periods import parse_period
 from commdesk.records.partners import PARTNERS

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from commdesk.exchange.columns import input_fields, positions, propose
-from commdesk.exchange.read_csv import Table
+from commdesk.exchange.table import Table
 from commdesk.records.fields import Field
 from commdesk.records.kind import Kind
 from commdesk.text import _

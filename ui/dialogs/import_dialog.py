@@ -11,7 +11,8 @@ from commdesk.errors import FieldError, KnownError
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.plan import Plan, plan
-from commdesk.exchange.read_csv import Table, read_table
+from commdesk.exchange.read import read_table
+from commdesk.exchange.table import Table
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
 from commdesk.text import _, ngettext

@@ -12,7 +12,7 @@ from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.exchange.guard import guarded
 from commdesk.exchange.plan import Plan
-from commdesk.exchange.read_csv import Table
+from commdesk.exchange.table import Table
 from commdesk.text import _
 from ui.shared import theme
 from ui.shared.widgets.words import tip

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from commdesk.exchange.read_csv import read_table
+from commdesk.exchange.read import read_table
 from commdesk.records.imports import IMPORTS
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.shifts import SHIFTS

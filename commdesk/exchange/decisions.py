@@ -1,0 +1,139 @@
+"""What an import finds contradictory or doubtful: one answer a kind, from a person, and nothing swallowed.
+
+Some kinds have an answer that holds until another is given; rows of the others are refused until they are decided.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from commdesk.errors import FieldError, KnownError
+from commdesk.records import reading
+from commdesk.text import N_, _, ngettext, number
+
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Question:
+    """A kind of doubt: what is asked, the answers with their words, and the one that holds unless another is given."""
+
+    asked: str
+    many: str
+    answers: Mapping[str, str]
+    default: str = ""
+
+
+_LEAVE_OUT = N_("Leave them out")
+
+QUESTIONS: dict[str, Question] = {
+    "totals": Question(
+        N_("{count} row looks like a total of other rows. What should become of it?"),
+        N_("{count} rows look like totals of other rows. What should become of them?"),
+        {"leave-out": _LEAVE_OUT, "keep": N_("Read them like all others")},
+    ),
+    "backwards": Question(
+        N_("{count} row ends before it starts. What does it mean?"),
+        N_("{count} rows end before they start. What do they mean?"),
+        {
+            "next-day": N_("They ended the next day"),
+            "logged": N_("Take the length that is logged, without the end"),
+            "leave-out": _LEAVE_OUT,
+        },
+    ),
+    "times": Question(
+        N_("In {count} row the length differs from the time between start and finish. Which one counts?"),
+        N_("In {count} rows the length differs from the time between start and finish. Which one counts?"),
+        {
+            "logged": N_("The length that is logged (there were breaks)"),
+            "times": N_("The time between start and finish"),
+            "leave-out": _LEAVE_OUT,
+        },
+    ),
+    "twins": Question(
+        N_("{count} row is the same as one before it in the file. Are both genuine?"),
+        N_("{count} rows are the same as others before them in the file. Are they genuine?"),
+        {"keep": N_("Keep them: each happened"), "leave-out": N_("Leave out all but the first")},
+        "keep",
+    ),
+    "typed": Question(
+        N_("{count} row is the same as a shift that was entered here by hand. What should become of it?"),
+        N_("{count} rows are the same as shifts that were entered here by hand. What should become of them?"),
+        {"skip": N_("Leave them out: they are here already"), "keep": N_("Add them once more")},
+        "skip",
+    ),
+    "named": Question(
+        N_("{count} row has a name that is here already. What should become of it?"),
+        N_("{count} rows have names that are here already. What should become of them?"),
+        {"keep": N_("Add them: they are others of the same name"), "skip": N_("Leave them out: they are the same")},
+        "keep",
+    ),
+}  # fmt: skip
+
+
+@dataclass
+class Decision:
+    """One kind of doubt that a file has: in which rows, a few of them in words, and what was answered (or nothing)."""
+
+    kind: str
+    answer: str
+    rows: list[int] = field(default_factory=list)
+    examples: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def question(self) -> Question:
+        """What is asked about it."""
+        return QUESTIONS[self.kind]
+
+    def asked(self) -> str:
+        """The question in words, with the count of rows."""
+        count = len(self.rows)
+        return ngettext(self.question.asked, self.question.many, count).format(count=number(count))
+
+    def answers(self) -> dict[str, str]:
+        """Each answer with its words in the language spoken now."""
+        return {code: _(words) for code, words in self.question.answers.items()}
+
+
+class LeftOutError(Exception):
+    """A row that the person leaves out; ``skipped`` when it is here already."""
+
+    def __init__(self, *, skipped: bool = False) -> None:
+        super().__init__()
+        self.skipped = skipped
+
+
+class Decisions:
+    """The doubts of one file: those found so far, and the answers given to them."""
+
+    def __init__(self, given: Mapping[str, str] | None = None) -> None:
+        self.given = {kind: answer for kind, answer in (given or {}).items() if answer}
+        self.found: dict[str, Decision] = {}
+        for kind, answer in self.given.items():
+            if kind not in QUESTIONS:
+                sentence = _("There is nothing called “{kind}” to decide. There are: {known}.")
+                raise KnownError(sentence.format(kind=reading.short(kind), known=", ".join(QUESTIONS)))
+            if answer not in QUESTIONS[kind].answers:
+                sentence = _("“{answer}” is no answer for {kind}. Choose one of: {known}.")
+                known = ", ".join(QUESTIONS[kind].answers)
+                raise KnownError(sentence.format(answer=reading.short(answer), kind=kind, known=known))
+
+    def settle(self, kind: str, row: int, sentence: str, field: str = "") -> str:
+        """The answer for a row; notes the row.
+
+        Raises LeftOutError where the answer is to leave it out, and FieldError with ``sentence`` where nobody has
+        decided yet.
+        """
+        answer = self.given.get(kind) or QUESTIONS[kind].default
+        decision = self.found.setdefault(kind, Decision(kind, answer))
+        decision.rows.append(row)
+        if len(decision.examples) < _EXAMPLES:
+            decision.examples.append((row, sentence))
+        if not answer:
+            raise FieldError(sentence, field)
+        if answer in ("leave-out", "skip"):
+            raise LeftOutError(skipped=answer == "skip")
+        return answer
+
+    def listed(self) -> list[Decision]:
+        """All that was found, in the order of the questions."""
+        return [self.found[kind] for kind in QUESTIONS if kind in self.found]
