@@ -78,10 +78,11 @@ def _some_checks(lines: list[CheckLine]) -> Item:
     return Item(CHECKS.name, "checks", first.expires or day, title, _names(names), word, tone)
 
 
+# Who asks for the hours (a court, an office) is nobody’s business who looks over the coordinator’s shoulder at Home.
 def _late_service(one: Progress) -> Item:
     due = date.fromisoformat(str(one.service.due))
-    title = _("{hours} of {person} for {place} were due {day}").format(
-        hours=text.hours(one.target), person=one.name, place=_place(one), day=text.day_week(due)
+    title = _("{hours} of {person} were due {day}").format(
+        hours=text.hours(one.target), person=one.name, day=text.day_week(due)
     )
     return Item(SERVICES.name, one.service.id, due, title, _given(one), _("Late"), "bad")
 
@@ -89,23 +90,19 @@ def _late_service(one: Progress) -> Item:
 def _due_service(one: Progress, today: date) -> list[Item]:
     due = date.fromisoformat(one.service.due) if one.service.due else today
     if one.standing == "done":
-        title = _("{person} has given the {hours} asked by {place}").format(
-            person=one.name, hours=text.hours(one.target), place=_place(one)
+        title = _("{person} has given the {hours} that were asked for").format(
+            person=one.name, hours=text.hours(one.target)
         )
         note = _("The statement can be printed and signed.")
         return [Item(SERVICES.name, one.service.id, due, title, note, _("Done"), "good")]
     near = one.days_left is not None and 0 <= one.days_left <= SERVICE_DAYS
     if not near and one.standing != "behind":
         return []
-    title = _("{hours} of {person} for {place} are due {day}").format(
-        hours=text.hours(one.target), person=one.name, place=_place(one), day=text.day_week(due)
+    title = _("{hours} of {person} are due {day}").format(
+        hours=text.hours(one.target), person=one.name, day=text.day_week(due)
     )
     word = _("Behind") if one.standing == "behind" else in_days(one.days_left or 0)
     return [Item(SERVICES.name, one.service.id, due, title, _given(one), word, "warn")]
-
-
-def _place(one: Progress) -> str:
-    return one.service.place or SERVICES.fields["asked_by"].show(one.service.asked_by).lower()
 
 
 def _given(one: Progress) -> str:

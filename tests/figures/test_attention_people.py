@@ -70,14 +70,14 @@ def test_required_service(people: Store) -> None:
     ask(people, "Cleo", 2, "2026-12-22", "2026-11-22")
     ask(people, "Dan", 2, None)
     assert shown(people) == [
-        ("services", "Late", "10 h of Ana for Mill School were due Sat 21 Nov", "0 h given, 10 h to go"),
+        ("services", "Late", "10 h of Ana were due Sat 21 Nov", "0 h given, 10 h to go"),
         (
             "services",
             "Done",
-            "Bo has given the 1 h asked by Mill School",
+            "Bo has given the 1 h that were asked for",
             "The statement can be printed and signed.",
         ),
-        ("services", "In 30 days", "2 h of Cleo for Mill School are due Tue 22 Dec", "1 h given, 1 h to go"),
+        ("services", "In 30 days", "2 h of Cleo are due Tue 22 Dec", "1 h given, 1 h to go"),
     ]
 
 

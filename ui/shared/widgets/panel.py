@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commdesk.text import _
 from ui.shared import theme, tokens
 from ui.shared.widgets.chip import Chip
 from ui.shared.widgets.words import label, show_if
@@ -121,8 +122,19 @@ class NeedRow(ListRow):
         button: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, detail, button, leading=Chip(chip, tone), parent=parent)
+        super().__init__(text, detail, button, leading=_aligned(Chip(chip, tone)), parent=parent)
         self.setAccessibleName(", ".join(part for part in (chip, text, detail) if part))
+
+
+def _aligned(chip: Chip) -> QWidget:
+    """A chip with the room that most have, so that the words of rows below each other stand in line."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(chip)
+    row.addStretch(1)
+    room.setMinimumWidth(theme.font_width(_("In {n} days").format(n=10), "chip") + 26)
+    return room
 
 
 class DayRow(ListRow):
