@@ -62,7 +62,7 @@ class Kind:
     into (a Link is searched by the linked record's own search); ``order`` fields with ``-`` for downwards.
     ``label`` is the field that names a record. ``listed`` is False for what has no list of its own (the group).
     ``by_name`` kinds stand in the order of their labels' letters, accents and case aside: their tables have a
-    column ``sort`` for it.
+    column ``sort`` for it. ``empty_last``: what has no day to be ordered by stands below what has one.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Kind:
     label: str = "name"
     listed: bool = True
     by_name: bool = False
+    empty_last: bool = False
     fields: dict[str, Field] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -193,6 +193,7 @@ CHECKS = Kind(
     columns=("volunteer", "type", "done_on", "expires", "note"),
     search=("volunteer", "type", "note"),
     order=("expires", "id"),
+    empty_last=True,
     label="note",
 )
 
@@ -204,5 +205,6 @@ SERVICES = Kind(
     columns=("volunteer", "asked_by", "place", "minutes", "due"),
     search=("volunteer", "place", "contact", "note"),
     order=("due", "id"),
+    empty_last=True,
     label="place",
 )

@@ -81,7 +81,8 @@ def ordering(kind: Kind, query: Query) -> str:
         elif kind.by_name and bare == kind.label:
             parts.append(f"sort{down}")
         else:
-            parts.append(f"{column_of(kind, bare)}{down}")
+            last = " NULLS LAST" if kind.empty_last and declared is not None and not declared.required else ""
+            parts.append(f"{column_of(kind, bare)}{down}{last}")
     if not any(name.lstrip("-") == "id" for name in order):
         parts.append("id")
     return " ORDER BY " + ", ".join(parts)

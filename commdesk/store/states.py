@@ -26,6 +26,7 @@ _STATES: dict[str, dict[str, str]] = {
         "due": f"{_EXPIRES} >= :today AND {_EXPIRES} <= {_WINDOW_ENDS}",
         "ok": f"(checks.expires IS NULL OR {_EXPIRES} > {_WINDOW_ENDS})",
         "never": "checks.expires IS NULL",
+        "with_us": "(SELECT v.status FROM volunteers AS v WHERE v.id = checks.volunteer) <> 'left'",
     },
     "services": {
         "open": "services.done_on IS NULL",
