@@ -71,6 +71,9 @@ def _reading(cells: Cells) -> list[str]:
             for word, ours in cells.read_as.items()
         ]
         found.append(_("Read {pairs}.").format(pairs=listed(pairs[:12])))
+    if cells.odd:
+        sentence = _("No e-mail address or phone number, and brought in as it stands: {examples}.")
+        found.append(sentence.format(examples=_some([f"“{reading.short(cell)}”" for cell in cells.odd])))
     for column, example in cells.noted.items():
         sentence = _("“{column}” does not say which days of the week (“{example}”), so it went to the note.")
         found.append(sentence.format(column=column, example=example))

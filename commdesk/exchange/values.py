@@ -29,7 +29,20 @@ from commdesk.exchange.guard import unguarded
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Row, Table
 from commdesk.records import reading
-from commdesk.records.fields import Choice, Day, DayOrMonth, Field, Hours, Link, Time, VagueDay, Value, Week
+from commdesk.records.contact import Email, Phone
+from commdesk.records.fields import (
+    Choice,
+    Day,
+    DayOrMonth,
+    Field,
+    Hours,
+    Link,
+    Text,
+    Time,
+    VagueDay,
+    Value,
+    Week,
+)
 from commdesk.records.kind import Kind
 from commdesk.text import _, day_full, listed
 
@@ -65,6 +78,7 @@ class Cells:
         self._at = {short: positions(table, column) for short, column in self.columns.items()}
         self._refuse_missing()
         self.order = self._settled(table, order)
+        self.odd: list[str] = []  # what stands for an address or phone number and is none
         self.read_as: dict[str, str] = {}  # "Active" -> "Current": words that were taken for ours
         self.noted: dict[str, str] = {}  # column -> the first cell that went to the note
         self.timed = "duration" in self.fields and "finish" in self.fields
@@ -200,7 +214,17 @@ class Cells:
             raise found
         return found
 
+    def _reached_by(self, declared: Email | Phone, cell: str) -> Value:
+        """An odd address or number comes in as it stands and is said: it is no reason to lose the person."""
+        try:
+            return declared.parse(cell)
+        except FieldError:
+            self.odd.append(cell)
+            return Text.parse(declared, cell)
+
     def _parsed(self, short: str, declared: Field, cell: str) -> Value:
+        if isinstance(declared, Email | Phone):
+            return self._reached_by(declared, cell)
         if isinstance(declared, Day):
             read = read_vague_day if isinstance(declared, VagueDay) else read_day
             day = read(with_year(cell, self.year), self.order)

@@ -16,6 +16,16 @@ _SUMS = """
     SELECT coalesce(sum(amount), 0), coalesce(sum(CASE WHEN paid_on IS NULL THEN 0 ELSE amount END), 0)
     FROM expenses WHERE day BETWEEN ? AND ?
 """
+_STANDING = """
+    SELECT coalesce(sum(CASE WHEN paid_on IS NULL THEN amount END), 0),
+           count(DISTINCT CASE WHEN paid_on IS NULL THEN volunteer END),
+           coalesce(sum(CASE WHEN paid_on BETWEEN ? AND ? THEN amount END), 0)
+    FROM expenses
+"""
+_OF_ONE = """
+    SELECT coalesce(sum(CASE WHEN paid_on IS NULL THEN amount END), 0), coalesce(sum(amount), 0)
+    FROM expenses WHERE volunteer = ?
+"""
 _OWED_BEFORE = "SELECT coalesce(sum(amount), 0) FROM expenses WHERE day < ? AND paid_on IS NULL"
 
 
@@ -54,6 +64,25 @@ def totals(reader: Reader, period: Period) -> Money:
 def owed_before(reader: Reader, period: Period) -> int:
     """What is still owed from before a period."""
     return int(reader.rows(_OWED_BEFORE, [period.start.isoformat()])[0][0])
+
+
+class Standing(NamedTuple):
+    """Cents that are owed, to how many people, and cents paid back in a time."""
+
+    owed: int
+    people: int
+    paid: int
+
+
+def standing(reader: Reader, first: str, last: str) -> Standing:
+    """What is owed now, whenever it was laid out, and what was paid back from ``first`` to ``last`` (ISO days)."""
+    return Standing(*reader.rows(_STANDING, [first, last])[0])
+
+
+def of_person(reader: Reader, volunteer: str) -> tuple[int, int]:
+    """Cents that one person is owed, and cents they have laid out in all."""
+    owed, laid_out = reader.rows(_OF_ONE, [volunteer])[0]
+    return int(owed), int(laid_out)
 
 
 def lines(reader: Reader, period: Period, volunteer: str = "", programme: str = "") -> list[Line]:

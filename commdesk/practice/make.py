@@ -16,6 +16,7 @@ from commdesk.records.reading import short
 from commdesk.records.shifts import SHIFTS
 from commdesk.store import migrations
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
+from commdesk.store.store import derived, derived_names
 from commdesk.text import _
 
 LARGEST = 1000
@@ -100,13 +101,13 @@ def _set_aside_indexes(conn: Connection) -> Iterable[str]:
 
 
 def _insert(kind: Kind) -> str:
-    columns = [*column_names(kind.record), "find"]
+    columns = [*column_names(kind.record), *derived_names(kind)]
     names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join("?" * len(columns))
     return f'INSERT INTO "{kind.name}" ({names}) VALUES ({marks})'
 
 
 def _row(kind: Kind, record: Record) -> tuple[Any, ...]:
-    return (*record.values().values(), kind.find_text(record))
+    return (*record.values().values(), *derived(kind, record))
 
 
 def _sync(path: Path) -> None:

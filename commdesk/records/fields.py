@@ -211,12 +211,15 @@ class YesNo(Field):
 
 @dataclass(eq=False, repr=False)
 class Choice(Field):
-    """One of a few codes, each with its words."""
+    """One of a few codes, each with its words; ``unsaid`` are the words for none of them."""
 
     options: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    unsaid: str = "–"
 
     def read(self, typed: str) -> Value:
         wanted = words.fold(typed)
+        if not self.required and wanted in (words.fold(self.unsaid), words.fold(_(self.unsaid))):
+            return self.empty
         for code, name in self.options.items():
             if wanted in (words.fold(code), words.fold(name), words.fold(_(name))):
                 return code

@@ -61,6 +61,8 @@ class Kind:
     ``columns`` are the fields a table shows, most important first; ``search`` the fields that finding looks
     into (a Link is searched by the linked record's own search); ``order`` fields with ``-`` for downwards.
     ``label`` is the field that names a record. ``listed`` is False for what has no list of its own (the group).
+    ``by_name`` kinds stand in the order of their labels' letters, accents and case aside: their tables have a
+    column ``sort`` for it. ``empty_last``: what has no day to be ordered by stands below what has one.
     """
 
     name: str
@@ -72,6 +74,8 @@ class Kind:
     order: tuple[str, ...]
     label: str = "name"
     listed: bool = True
+    by_name: bool = False
+    empty_last: bool = False
     fields: dict[str, Field] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -118,6 +122,15 @@ class Kind:
             if not isinstance(declared, Link):
                 parts.append(declared.show(getattr(record, name)))
         return search_words(" ".join(parts))
+
+    def sort_text(self, record: Record) -> str:
+        """The folded words of the label: what a ``by_name`` table's own column ``sort`` keeps."""
+        return sort_words(self.name_of(record))
+
+
+def sort_words(name: str) -> str:
+    """A name as it stands in a list: ``Łucja  Ünal`` between ``lucia`` and ``lucy``, marks and case aside."""
+    return search_words(name).strip()
 
 
 def search_words(typed: str) -> str:

@@ -5,6 +5,7 @@ from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.group import GROUP
 from commdesk.records.imports import IMPORTS
 from commdesk.records.kind import Kind, Record
+from commdesk.records.not_same import NOT_SAME
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
 from commdesk.records.programmes import OUTPUT_COUNTS, OUTPUTS, PROGRAMME_TYPES, PROGRAMMES, SERIES, SESSIONS
 from commdesk.records.rates import RATES
@@ -22,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     PROGRAMMES,
     OUTPUTS,
     VOLUNTEERS,
+    NOT_SAME,
     CHECK_TYPES,
     CHECKS,
     SERVICES,

@@ -114,6 +114,7 @@ PARTNERS = Kind(
     columns=("name", "stage", "kind", "contact", "phone"),
     search=("name", "contact", "place", "kind", "note"),
     order=("name",),
+    by_name=True,
 )
 
 AGREEMENTS = Kind(

@@ -120,6 +120,7 @@ PROGRAMME_TYPES = Kind(
     columns=("name",),
     search=("name",),
     order=("name",),
+    by_name=True,
 )
 
 PROGRAMMES = Kind(
@@ -130,6 +131,7 @@ PROGRAMMES = Kind(
     columns=("name", "type", "unit"),
     search=("name", "type", "unit", "place"),
     order=("name",),
+    by_name=True,
 )
 
 OUTPUTS = Kind(

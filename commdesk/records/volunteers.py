@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from commdesk.records import fields, reading
+from commdesk.records import contact, fields, reading
 from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
@@ -14,6 +14,7 @@ STATUSES = {
 }
 
 ANSWERS = {"yes": N_("Yes"), "no": N_("No")}
+NOT_ASKED = N_("Not asked")
 
 ASKED_BY = {
     "school": N_("School"),
@@ -39,8 +40,8 @@ class Volunteer(Record):
 
     name: str = fields.text(N_("Name"), required=True, other_names=("volunteer", "full name", "volunteers"))
     status: str = fields.choice(N_("Status"), STATUSES, default="current", required=True)
-    phone: str = fields.text(N_("Phone"), most=60, other_names=("telephone", "mobile", "tel"))
-    email: str = fields.text(N_("E-mail"), other_names=("e-mail", "mail", "email address"))
+    phone: str = contact.phone(N_("Phone"), other_names=("telephone", "mobile", "tel"))
+    email: str = contact.email(N_("E-mail"), other_names=("e-mail", "mail", "email address"))
     address: str = fields.text(N_("Address"), most=300, other_names=("street", "home address"))
     started: str | None = fields.vague_day(
         N_("Started on"), other_names=("join date", "started", "joined", "start", "since")
@@ -55,22 +56,26 @@ class Volunteer(Record):
     emergency: str = fields.text(
         N_("In an emergency call"), other_names=("emergency contact", "next of kin", "emergency name")
     )
-    emergency_phone: str = fields.text(N_("Emergency phone"), most=60, other_names=("emergency phone",))
+    emergency_phone: str = contact.phone(N_("Emergency phone"), other_names=("emergency phone",))
     contact_ok: str | None = fields.choice(
-        N_("May be contacted"), ANSWERS, hint=N_("By phone and e-mail, about the group")
+        N_("May be contacted"), ANSWERS, unsaid=NOT_ASKED, hint=N_("By phone and e-mail, about the group")
     )
     contact_ok_on: str | None = fields.day(N_("Said so on"), other_names=("contact consent date",))
-    photo_ok: str | None = fields.choice(N_("Photos are fine"), ANSWERS, other_names=("photo consent",))
+    photo_ok: str | None = fields.choice(
+        N_("Photos are fine"), ANSWERS, unsaid=NOT_ASKED, other_names=("photo consent",)
+    )
     photo_ok_on: str | None = fields.day(N_("Photo answer on"), other_names=("photo consent date",))
     born: str | None = fields.vague_day(
         N_("Born"), hint=N_("The year is enough; needed only for those under 18"),
         other_names=("birthday", "date of birth", "birth date", "dob"),
     )  # fmt: skip
     guardian: str = fields.text(N_("Parent or guardian"), other_names=("guardian", "parent"))
-    guardian_phone: str = fields.text(
-        N_("Guardian’s phone"), most=60, other_names=("guardian phone", "parent phone")
+    guardian_phone: str = contact.phone(
+        N_("Guardian’s phone"), other_names=("guardian phone", "parent phone")
     )
-    guardian_ok: str | None = fields.choice(N_("Guardian agrees"), ANSWERS, other_names=("guardian consent",))
+    guardian_ok: str | None = fields.choice(
+        N_("Guardian agrees"), ANSWERS, unsaid=NOT_ASKED, other_names=("guardian consent",)
+    )
     guardian_ok_on: str | None = fields.day(N_("Guardian’s answer on"))
     note: str = fields.long_text(
         N_("Private note"), hint=N_("Never printed"),
@@ -166,6 +171,7 @@ VOLUNTEERS = Kind(
     columns=("name", "status", "phone", "email", "skills", "started"),
     search=("name", "phone", "email", "skills", "languages"),
     order=("name",),
+    by_name=True,
 )
 
 CHECK_TYPES = Kind(
@@ -176,6 +182,7 @@ CHECK_TYPES = Kind(
     columns=("name", "months", "window", "everyone"),
     search=("name",),
     order=("name",),
+    by_name=True,
 )
 
 CHECKS = Kind(
@@ -186,6 +193,7 @@ CHECKS = Kind(
     columns=("volunteer", "type", "done_on", "expires", "note"),
     search=("volunteer", "type", "note"),
     order=("expires", "id"),
+    empty_last=True,
     label="note",
 )
 
@@ -197,5 +205,6 @@ SERVICES = Kind(
     columns=("volunteer", "asked_by", "place", "minutes", "due"),
     search=("volunteer", "place", "contact", "note"),
     order=("due", "id"),
+    empty_last=True,
     label="place",
 )

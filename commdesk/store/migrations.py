@@ -5,7 +5,10 @@ brought it, so that an older program can name the version a newer file needs. No
 the records: a migration must do tomorrow what it does today.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
+
+from commdesk import text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -249,6 +252,32 @@ _IMPORT_LAYOUTS = (
     ) STRICT""",
 )
 
+# Names stand in the order of their letters, accents and case aside; ``folded`` is ``sort_folded``.
+_NAMES_IN_ORDER = (
+    *(
+        statement
+        for table in ("volunteers", "programmes", "programme_types", "check_types", "partners")
+        for statement in (
+            f"ALTER TABLE {table} ADD COLUMN sort TEXT NOT NULL DEFAULT ''",
+            f"UPDATE {table} SET sort = folded(name)",
+        )
+    ),
+    "DROP INDEX volunteers_name",
+    "DROP INDEX partners_name",
+    "CREATE INDEX volunteers_sort ON volunteers(sort, id, status)",
+    "CREATE INDEX partners_sort ON partners(sort, id)",
+)
+
+# Pairs of people who look like one and are two, so that nobody is asked again.
+_DIFFERENT_PEOPLE = (
+    """CREATE TABLE not_same (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, one TEXT NOT NULL REFERENCES volunteers(id),
+        other TEXT NOT NULL REFERENCES volunteers(id), note TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX not_same_one ON not_same(one)",
+    "CREATE INDEX not_same_other ON not_same(other)",
+)
+
 SET = "commdesk"
 TABLE = "_sqlite_migrations"  # where sqlite_utils.Migrations notes what has been applied
 
@@ -256,6 +285,8 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.1.0 first desks": _FIRST_DESKS,
     "0.2.0 volunteer log": _VOLUNTEER_LOG,
     "0.2.0 import layouts": _IMPORT_LAYOUTS,
+    "0.2.0 names in order": _NAMES_IN_ORDER,
+    "0.2.0 different people": _DIFFERENT_PEOPLE,
 }
 
 
@@ -285,7 +316,16 @@ def apply(db: "Database") -> None:
 
 def _runner(statements: tuple[str, ...]) -> Any:
     def run(db: "Database") -> None:
+        db.conn.create_function("folded", 1, sort_folded, deterministic=True)
         for statement in statements:
             db.execute(statement)
 
     return run
+
+
+def sort_folded(name: str) -> str:
+    """What the column ``sort`` holds for a name in a file that had no such column yet.
+
+    The store writes the same with every change; were it ever folded in another way, a migration would fold again.
+    """
+    return " ".join(re.findall(r"[^\W_]+", text.fold(str(name)[:4000])))

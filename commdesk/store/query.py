@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from commdesk.records.fields import Link
 from commdesk.records.kind import Kind, search_words
 from commdesk.records.kinds import BY_NAME
+from commdesk.store.states import state
 
 
 class Query(NamedTuple):
@@ -14,7 +15,8 @@ class Query(NamedTuple):
 
     ``words``: typed search, every word must begin a word of the record or of a record it links to.
     ``equals``: field -> value (None means "empty"; a tuple means "one of"). ``between``: field -> (least, most).
-    ``order``: fields, ``-`` for downwards; empty takes the kind's own. ``limit`` None takes all.
+    ``has``: text field -> words that stand in it (a language among the languages). ``states``: names of conditions
+    that the kind knows (``store.states``). ``order``: fields, ``-`` for downwards; empty takes the kind's own. ``limit`` None takes all.
     """
 
     words: str = ""
@@ -23,6 +25,12 @@ class Query(NamedTuple):
     order: tuple[str, ...] = ()
     limit: int | None = None
     offset: int = 0
+    has: Mapping[str, str] = MappingProxyType({})
+    states: tuple[str, ...] = ()
+
+    def narrowed(self) -> bool:
+        """Whether it asks for anything but all records."""
+        return bool(self.words or self.equals or self.between or self.has or self.states)
 
 
 def conditions(kind: Kind, query: Query) -> tuple[str, list[Any]]:
@@ -42,6 +50,13 @@ def conditions(kind: Kind, query: Query) -> tuple[str, list[Any]]:
     for name, (least, most) in query.between.items():
         parts.append(f"{column_of(kind, name)} BETWEEN ? AND ?")
         values += [least, most]
+    for name, wanted in query.has.items():
+        parts.append(f"{column_of(kind, name)} LIKE ? ESCAPE '!'")
+        values.append(f"%{_literally(wanted)}%")
+    for name in query.states:
+        condition, condition_values = state(kind.name, name)
+        parts.append(condition)
+        values += condition_values
     for word in search_words(query.words).split():
         found, found_values = _word(kind, word, deep=True)
         parts.append(found)
@@ -60,13 +75,14 @@ def ordering(kind: Kind, query: Query) -> str:
         if isinstance(declared, Link):
             # A link is ordered by the name people see, not by the id that the file keeps.
             target = BY_NAME[declared.to]
-            label = column_of(target, target.label)
+            label = "sort" if target.by_name else f"{column_of(target, target.label)} COLLATE NOCASE"
             table, column = quoted(target), f"{quoted(kind)}.{column_of(kind, bare)}"
-            parts.append(
-                f"(SELECT {label} FROM {table} AS linked WHERE linked.id = {column}) COLLATE NOCASE{down}"
-            )
+            parts.append(f"(SELECT {label} FROM {table} AS linked WHERE linked.id = {column}){down}")
+        elif kind.by_name and bare == kind.label:
+            parts.append(f"sort{down}")
         else:
-            parts.append(f"{column_of(kind, bare)}{down}")
+            last = " NULLS LAST" if kind.empty_last and declared is not None and not declared.required else ""
+            parts.append(f"{column_of(kind, bare)}{down}{last}")
     if not any(name.lstrip("-") == "id" for name in order):
         parts.append("id")
     return " ORDER BY " + ", ".join(parts)
@@ -82,6 +98,10 @@ def column_of(kind: Kind, name: str) -> str:
     if name not in ("id", "made") and name not in kind.fields:
         raise KeyError(f"{kind.name} has no field {name}")
     return f'"{name}"'
+
+
+def _literally(words: str) -> str:
+    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 def _word(kind: Kind, word: str, *, deep: bool) -> tuple[str, list[Any]]:

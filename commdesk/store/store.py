@@ -58,6 +58,17 @@ class Reader:
         where, values = conditions(kind, query or Query())
         return int(self.conn.execute(f"SELECT count(*) FROM {quoted(kind)}{where}", values).fetchone()[0])
 
+    def place(self, kind: Kind, query: Query, id: str) -> int | None:
+        """At which place of those that fit a record stands, from 0; None when it is not among them."""
+        where, values = conditions(kind, query)
+        order = ordering(kind, query)
+        sql = (
+            f"SELECT at FROM (SELECT id, row_number() OVER ({order.strip()}) AS at FROM {quoted(kind)}{where}) "
+            "WHERE id = ?"
+        )
+        found = self.conn.execute(sql, [*values, id]).fetchone()
+        return None if found is None else int(found[0]) - 1
+
     def labels(self, kind: Kind, ids: Iterable[str]) -> dict[str, str]:
         """What the records with those ids are called: a table asks once for a window of rows."""
         wanted = list({i for i in ids if i})
@@ -208,8 +219,7 @@ class Store(Reader):
         if self._changes is None:
             raise BugError("a record was changed outside a step")
         values: dict[str, Any] = row
-        find = kind.find_text(kind.record(**values))
-        self.db.execute(_upsert(kind), [*row.values(), find])
+        self.db.execute(_upsert(kind), [*row.values(), *derived(kind, kind.record(**values))])
 
     def _note(self, change: Change) -> None:
         if self._changes is None:
@@ -219,6 +229,16 @@ class Store(Reader):
     def _tell(self, step: Step) -> None:
         for listener in list(self._listeners):
             listener(step)
+
+
+def derived_names(kind: Kind) -> list[str]:
+    """The columns of a kind's table that the store writes by itself, for finding and for order."""
+    return ["find", "sort"] if kind.by_name else ["find"]
+
+
+def derived(kind: Kind, record: Record) -> list[str]:
+    """What these columns hold for a record."""
+    return [kind.find_text(record), kind.sort_text(record)] if kind.by_name else [kind.find_text(record)]
 
 
 _SQL: dict[tuple[str, str], str] = {}
@@ -234,11 +254,12 @@ def _columns(kind: Kind) -> str:
 def _upsert(kind: Kind) -> str:
     key = ("upsert", kind.name)
     if key not in _SQL:
-        names = [*column_names(kind.record), "find"]
+        names = [*column_names(kind.record), *derived_names(kind)]
         marks = ", ".join("?" * len(names))
+        columns = ", ".join(f'"{name}"' for name in names)
         sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
         _SQL[key] = (
-            f"INSERT INTO {quoted(kind)} ({_columns(kind)}, find) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {sets}"
+            f"INSERT INTO {quoted(kind)} ({columns}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {sets}"
         )
     return _SQL[key]
 

@@ -14,6 +14,7 @@ from commdesk.records.programmes import Programme, Session
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import Volunteer
 from commdesk.store.file import close_file, new_file
+from commdesk.store.store import derived_names
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -66,7 +67,7 @@ def test_the_file_s_table_has_the_declared_columns_types_and_links(kind: Kind, t
     links = {row[3]: (row[2], row[6]) for row in store.rows(f'PRAGMA foreign_key_list("{kind.name}")')}
     sql = store.rows("SELECT sql FROM sqlite_master WHERE name = ?", [kind.name])[0][0]
     close_file(store)
-    assert set(columns) == {*column_names(kind.record), "find"}
+    assert set(columns) == {*column_names(kind.record), *derived_names(kind)}
     assert columns["id"][5] == 1 and sql.rstrip().endswith("STRICT")
     for field in kind.fields.values():
         __, name, declared, not_null, *__ = columns[field.name]

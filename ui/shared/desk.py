@@ -169,6 +169,7 @@ class TwoPanes(QWidget):
         form_outer.addWidget(scroll, 1)
         self.form_foot = QHBoxLayout()
         self.form_foot.setContentsMargins(tokens.PADDING, 8, tokens.PADDING, 12)
+        self.form_foot.setSpacing(8)
         form_outer.addLayout(self.form_foot)
         self._row.addWidget(self.list_panel, 2)
         self._row.addWidget(self.form_panel, 1)

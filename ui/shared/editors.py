@@ -12,12 +12,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from commdesk import text
-from commdesk.records.fields import Choice, Field, Link, LongText, YesNo
+from commdesk.records.fields import Choice, Field, Link, LongText, Week, YesNo
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
 from commdesk.store.store import Store
 from commdesk.text import _
+from ui.shared.widgets.week import WeekEditor
 
 # A line takes more than a field may hold, so that a paste that is too long is told and not cut.
 MOST_TYPED = 50_000
@@ -112,7 +113,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self, field: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         if not field.required:
-            self.addItem("–", "")
+            self.addItem(_(field.unsaid), "")
         for code, words in field.options.items():
             self.addItem(_(words), code)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -293,7 +294,7 @@ class LinkEditor(LineEditor):
         raise self._field.refuse(sentence.format(name=typed, kind=self.kind.many_name()))
 
 
-Editor = LineEditor | LinesEditor | ChoiceEditor | YesNoEditor | LinkEditor
+Editor = LineEditor | LinesEditor | ChoiceEditor | YesNoEditor | LinkEditor | WeekEditor
 
 
 def editor_for(
@@ -307,6 +308,8 @@ def editor_for(
         made = ChoiceEditor(field, parent)
     elif isinstance(field, YesNo):
         made = YesNoEditor(field, parent)
+    elif isinstance(field, Week):
+        made = WeekEditor(parent)
     elif isinstance(field, LongText):
         made = LinesEditor(parent)
     else:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from commdesk.text import _
+from ui.shared import theme
+from ui.shared.widgets.flow import FlowRow
 
 Options = Sequence[tuple[str, str]]  # code, words; the first is what is chosen at the beginning
 
@@ -17,25 +19,31 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 8, 12, 8)
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
-        self.boxes: dict[str, QComboBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        self._row = FlowRow()
+        column.addWidget(self._row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.boxes: dict[str, _Box] = {}
 
     def add(self, name: str, title: str, options: Options | Callable[[], Options]) -> QComboBox:
         """A box; ``options`` may be a function that is asked again each time the list opens."""
-        box = _Box(options) if callable(options) else QComboBox()
+        box = _Box(options)
         box.setAccessibleName(title)
         box.setToolTip(title)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        # Where room is short the words may end in dots; the list itself shows them whole.
-        box.setMinimumWidth(48)
-        _fill(box, options() if callable(options) else options)
+        box.refill()
+        box.currentTextChanged.connect(lambda _text: _fit(box))
+        _fit(box)
         box.activated.connect(lambda _at: self.changed.emit())
         self.boxes[name] = box
-        self._row.insertWidget(self._row.count() - 1, box)
+        self._row.add(box)
         return box
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something else in the line: a button that does something with what is shown."""
+        self._row.add(widget)
 
     def chosen(self, name: str) -> str:
         """The code that is chosen."""
@@ -43,10 +51,7 @@ class FilterBar(QWidget):
 
     def choose(self, name: str, code: str) -> None:
         """Chooses a code and tells of it."""
-        box = self.boxes[name]
-        if isinstance(box, _Box):
-            box.refill()
-        box.setCurrentIndex(max(0, box.findData(code)))
+        self.set_quietly(name, code)
         self.changed.emit()
 
     def narrowed(self) -> bool:
@@ -57,27 +62,47 @@ class FilterBar(QWidget):
         """What is chosen beside the first choices, for a sentence: ``No-shows, Food table``."""
         return ", ".join(box.currentText() for box in self.boxes.values() if box.currentIndex() > 0)
 
+    def set_quietly(self, name: str, code: str) -> None:
+        """Chooses a code and tells nobody."""
+        box = self.boxes[name]
+        box.refill()
+        box.setCurrentIndex(max(0, box.findData(code)))
+
     def reset(self) -> None:
         """Back to the first choices."""
         for box in self.boxes.values():
             box.setCurrentIndex(0)
         self.changed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for box in self.boxes.values():
+                _fit(box)
+
+
+def _fit(box: QComboBox) -> None:
+    """As wide as what is chosen: what could be chosen besides has its room in the list that opens."""
+    words = min(theme.font_width(box.currentText()), theme.font_width("x" * 26))
+    box.setFixedWidth(words + theme.font_width("x") + 38)
+
 
 class _Box(QComboBox):
-    """A box whose list is asked for each time it opens."""
+    """A box whose list is asked for each time it opens, and is then as wide as it needs to be."""
 
-    def __init__(self, options: Callable[[], Options]) -> None:
+    def __init__(self, options: Options | Callable[[], Options]) -> None:
         super().__init__()
         self._options = options
 
     def refill(self) -> None:
         chosen = self.currentData()
-        _fill(self, self._options())
+        _fill(self, self._options() if callable(self._options) else self._options)
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def showPopup(self) -> None:
-        self.refill()
+        if callable(self._options):
+            self.refill()
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.font_width("xxx"))
         super().showPopup()
 
 

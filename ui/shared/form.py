@@ -1,23 +1,34 @@
 """The form beside the table: one record, saved field by field as the person leaves each."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from commdesk.errors import FieldError, KnownError, NextDayError
-from commdesk.records.fields import Field, LongText, Text, YesNo
+from commdesk.records.fields import Choice, Field, LongText, Text, Week, YesNo
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
 from commdesk.store.steps import Step
 from commdesk.text import _
 from ui.shared import mnemonics, theme
 from ui.shared.editors import Editor, LineEditor, LinkEditor, editor_for
+from ui.shared.widgets.fold import Fold
+from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 
 Adder = Callable[[str], Any]
+# (record before, record changed) -> the changed record with what follows from the change
+Settle = Callable[[Any, Any], Any]
+
+
+class Group(NamedTuple):
+    """Fields of a form that open together under a title; closed it says in a few words what they hold."""
+
+    title: str
+    fields: tuple[str, ...]
 
 
 class FieldBox(QWidget):
@@ -94,7 +105,8 @@ class RecordForm(QWidget):
     """Shows and changes one record of a kind.
 
     ``wide`` fields take the whole width. ``adders`` add a linked record by its name. A new record (``draft``)
-    enters the file as soon as its required fields hold something.
+    enters the file as soon as its required fields hold something. ``settle`` answers a changed record with what
+    follows from the change; ``hides`` says which fields a record has no use for.
     """
 
     saved = Signal(object)
@@ -103,14 +115,19 @@ class RecordForm(QWidget):
         self,
         work: Work,
         kind: Kind,
-        fields: Sequence[str],
+        fields: Sequence[str | Group],
         wide: Sequence[str] = (),
         adders: dict[str, Adder] | None = None,
         parent: QWidget | None = None,
+        *,
+        settle: Settle | None = None,
+        hides: Callable[[Any], set[str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.work = work
         self.kind = kind
+        self._settle = settle
+        self._hides = hides
         self._record: Any = None
         self._draft = False
         self._saving = False
@@ -121,16 +138,34 @@ class RecordForm(QWidget):
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(12)
         self._columns = 0
-        titles = mnemonics.assign([kind.fields[name].label() for name in fields], taken="fehg")
-        for name, title in zip(fields, titles, strict=True):
-            declared = kind.fields[name]
-            editor = editor_for(declared, work.store, (adders or {}).get(name), self)
-            box = FieldBox(declared, editor, title, self)
-            editor.left.connect(lambda name=name: self.leave(name))
-            self.boxes[name] = box
+        self._folds: list[tuple[Fold | None, tuple[str, ...]]] = []
+        self._make_boxes(fields, adders or {})
         self._arrange(1)
         self.setMaximumWidth(560)
         work.changed.connect(self._stepped)
+
+    def _make_boxes(self, fields: Sequence[str | Group], adders: dict[str, Adder]) -> None:
+        """An editor for each field, in the order of the form, which is the order of Tab too."""
+        plain = tuple(name for name in fields if isinstance(name, str))
+        groups = [group for group in fields if isinstance(group, Group)]
+        names = [*plain, *(name for group in groups for name in group.fields)]
+        titles = dict(
+            zip(
+                names,
+                mnemonics.assign([self.kind.fields[name].label() for name in names], taken="fehg"),
+                strict=True,
+            )
+        )
+        self._folds.append((None, plain))
+        for group in groups:
+            self._folds.append((Fold(group.title, self), group.fields))
+        for fold, inside in self._folds:
+            for name in inside:
+                declared = self.kind.fields[name]
+                editor = editor_for(declared, self.work.store, adders.get(name), self)
+                box = FieldBox(declared, editor, titles[name], fold.inside if fold else self)
+                editor.left.connect(lambda name=name: self.leave(name))
+                self.boxes[name] = box
 
     @property
     def record(self) -> Any:
@@ -141,6 +176,11 @@ class RecordForm(QWidget):
     def is_draft(self) -> bool:
         """Whether the record shown has not entered the file yet."""
         return self._draft
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change of its own is just entering the file."""
+        return self._saving
 
     def show_record(self, record: Record | None, *, draft: bool = False) -> None:
         """Shows a record; ``draft`` says it is not in the file yet."""
@@ -155,12 +195,13 @@ class RecordForm(QWidget):
                 box.say("")
             else:
                 box.show_value(getattr(record, name))
+        self._show_groups()
 
     def leave(self, name: str) -> bool:
         """Takes over one field as the person leaves it; answers whether all is well."""
         if self._record is None or self._saving:
             return True
-        box = self.boxes[name]
+        box, before = self.boxes[name], self._record
         try:
             # A name that is added on the spot and the record that points to it are one deed.
             with self.work.store.step(self._label()):
@@ -169,17 +210,24 @@ class RecordForm(QWidget):
                     box.show_value(value)
                     return True
                 changed = _changed(self._record, name, value)
+                if self._settle is not None:
+                    changed = self._settle(self._record, changed)
                 self._keep(changed)
         except FieldError as error:
-            self.boxes.get(error.field, box).say(str(error))
+            told = error.field if error.field in self.boxes else name
+            self._open_for(told)
+            self.boxes[told].say(str(error))
             return False
         except KnownError as error:
             self.work.refused.emit(str(error))
             return False
         self._record = changed
-        for other in self.boxes.values():
+        for other_name, other in self.boxes.items():
             other.say("")
+            if getattr(changed, other_name) != getattr(before, other_name):
+                other.show_value(getattr(changed, other_name))
         box.show_value(value)
+        self._show_groups()
         return True
 
     def leave_all(self) -> bool:
@@ -192,9 +240,10 @@ class RecordForm(QWidget):
         for name, box in self.boxes.items():
             if box.editor.hasFocus():
                 self.leave(name)
-        wrong = [box for box in self.boxes.values() if box.hint.text()]
+        wrong = [name for name, box in self.boxes.items() if box.hint.text()]
         if wrong:
-            wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open_for(wrong[0])
+            self.boxes[wrong[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
 
     def _tell_lost(self) -> None:
@@ -209,6 +258,7 @@ class RecordForm(QWidget):
     def focus_first(self, name: str = "") -> None:
         """Puts the cursor into a field, else the first."""
         box = self.boxes[name] if name else next(iter(self.boxes.values()))
+        self._open_for(box.field.name)
         box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(box.editor, LinkEditor):
             box.editor.selectAll()
@@ -251,25 +301,77 @@ class RecordForm(QWidget):
                     box.editor.show_text("")
                 elif not box.editor.hasFocus() or touched:
                     box.show_value(getattr(record, name))
+            self._show_groups()
+
+    def fold(self, name: str) -> Fold | None:
+        """The group that a field is in, or None."""
+        return next((fold for fold, names in self._folds if name in names), None)
+
+    def close_folds(self) -> None:
+        """Closes all groups."""
+        for fold, __ in self._folds:
+            if fold is not None:
+                fold.set_open(False)
+
+    def _open_for(self, name: str) -> None:
+        fold = self.fold(name)
+        if fold is not None:
+            fold.set_open(True)
+
+    def _show_groups(self) -> None:
+        """Hides what the record has no use for, and says of each closed group what is in it."""
+        record = self._record
+        hidden = self._hides(record) if self._hides is not None and record is not None else set()
+        for fold, names in self._folds:
+            for name in names:
+                show_if(self.boxes[name], name not in hidden)
+            if fold is not None:
+                show_if(fold, record is not None and not hidden.issuperset(names))
+                fold.set_summary(_held(self.kind, record, names) if record is not None else "")
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
+        for fold, names in self._folds:
+            grid = fold.grid if fold is not None else self.grid
+            rows = self._lay(grid, names, columns)
+            if fold is None:
+                for number, (below, __) in enumerate(self._folds[1:]):
+                    assert below is not None
+                    self.grid.addWidget(below, rows + number, 0, 1, columns)
+
+    def _lay(self, grid: QGridLayout, names: Sequence[str], columns: int) -> int:
+        """Lays fields into as many columns; how many rows that takes."""
         row = column = 0
-        for name, box in self.boxes.items():
-            full = columns == 1 or name in self._wide or isinstance(box.field, LongText)
+        for name in names:
+            box = self.boxes[name]
+            full = columns == 1 or name in self._wide or isinstance(box.field, (LongText, Week))
             if full:
                 row += 1 if column else 0
-                self.grid.addWidget(box, row, 0, 1, columns)
+                grid.addWidget(box, row, 0, 1, columns)
                 row, column = row + 1, 0
             else:
-                self.grid.addWidget(box, row, column)
+                grid.addWidget(box, row, column)
                 column += 1
                 if column == columns:
                     row, column = row + 1, 0
         for number in range(2):
-            self.grid.setColumnStretch(number, 1 if number < columns else 0)
+            grid.setColumnStretch(number, 1 if number < columns else 0)
+        return row + (1 if column else 0)
+
+
+def _held(kind: Kind, record: Any, names: Sequence[str]) -> str:
+    """What fields hold, in a few words; answers with what was asked."""
+    said = []
+    for name in names:
+        field, value = kind.fields[name], getattr(record, name)
+        words = " ".join(field.show(value).split()) if value not in (None, "") else ""
+        if words and isinstance(field, (Choice, YesNo)):
+            words = _("{question}: {answer}").format(question=field.label(), answer=words.lower())
+        if words:
+            said.append(short(words, 60))
+    return ", ".join(said)
 
 
 def _changed(record: Record, name: str, value: Any) -> Any:

@@ -10,7 +10,8 @@ from commdesk.records.kind import Kind
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared.desk import TwoPanes, buttons
-from ui.shared.form import Adder, RecordForm
+from ui.shared.filters import FilterBar
+from ui.shared.form import Adder, Group, RecordForm, Settle
 from ui.shared.record_model import Column, RecordModel
 from ui.shared.record_table import RecordTable
 from ui.shared.widgets.empty import EmptyState
@@ -21,7 +22,8 @@ from ui.shared.work import Work
 class ListView(QWidget):
     """Records of one kind: found as one types, changed in the form, added and deleted, all undoable.
 
-    ``about`` says something under the record's name (a total); ``empty`` is the sentence of an empty table.
+    ``about`` says something under the record's name (a total); ``empty`` is the sentence of an empty table. A view
+    of its own kind may have choices over the table (``add_filters`` and ``narrow``).
     """
 
     chosen = Signal(object)
@@ -31,7 +33,7 @@ class ListView(QWidget):
         work: Work,
         kind: Kind,
         columns: Sequence[Column],
-        fields: Sequence[str],
+        fields: Sequence[str | Group],
         *,
         icon: str,
         empty: str,
@@ -39,6 +41,8 @@ class ListView(QWidget):
         wide: Sequence[str] = (),
         adders: dict[str, Adder] | None = None,
         about: Callable[[Any], str] | None = None,
+        settle: Settle | None = None,
+        hides: Callable[[Any], set[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,8 +52,9 @@ class ListView(QWidget):
         self._empty_words, self._add_words = empty, add
         self._words = ""
         self.model = RecordModel(work, kind, columns, self)
-        self.form = RecordForm(work, kind, fields, wide, adders)
+        self.form = RecordForm(work, kind, fields, wide, adders, settle=settle, hides=hides)
         self._place(icon)
+        self.model.ask(self.wanted())
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self.open_form)
         self.form.saved.connect(self._saved)
@@ -65,6 +70,11 @@ class ListView(QWidget):
         self.panes = TwoPanes()
         column.addWidget(self.panes)
         self.table = RecordTable(self.model, self.kind.many_name())
+        self.filters = FilterBar()
+        self.add_filters(self.filters)
+        self.filters.setVisible(bool(self.filters.boxes))
+        self.filters.changed.connect(self.ask_again)
+        self.panes.list_column.addWidget(self.filters)
         self.panes.list_column.addWidget(self.table, 1)
         self.empty = EmptyState(icon, self._empty_words, self._add_words)
         self.empty.pressed.connect(self.new)
@@ -85,14 +95,30 @@ class ListView(QWidget):
     def search(self, words: str) -> None:
         """Filters as one types."""
         self._words = words
-        self.ask(self.model.query._replace(words=words))
+        self.ask_again()
+
+    def add_filters(self, bar: FilterBar) -> None:
+        """Puts choices over the table; none here."""
+
+    def narrow(self, query: Query) -> Query:
+        """``query`` with what the choices over the table ask for."""
+        return query
+
+    def wanted(self) -> Query:
+        """What the search and the choices ask for, in the order that the table is in."""
+        return self.narrow(Query(words=self._words, order=self.model.query.order))
+
+    def ask_again(self) -> None:
+        """Shows what the search and the choices ask for now."""
+        self.ask(self.wanted())
 
     def query(self) -> Query:
         """What the table shows now."""
         return self.model.query
 
     def set_short(self, short: bool) -> None:
-        """Little height: nothing here gives way, unless a view has something that can."""
+        """Little height: the choices make room for the table."""
+        self.filters.setVisible(bool(self.filters.boxes) and not short)
 
     def ask(self, query: Query) -> None:
         """Shows what fits a query."""
@@ -105,7 +131,8 @@ class ListView(QWidget):
             return
         self.table.clearSelection()
         self.table.setCurrentIndex(self.model.index(-1, -1))
-        self.form.show_record(self.kind.new(**dict(self.model.query.equals)), draft=True)
+        self.form.close_folds()
+        self.form.show_record(self.fresh(), draft=True)
         self.form.show()
         self._fit()
         self.name.setText(self._add_words)
@@ -115,6 +142,17 @@ class ListView(QWidget):
         self.add_button.setVisible(False)
         self.panes.show_form()
         self.form.focus_first()
+
+    def fresh(self) -> Any:
+        """What a new record begins with: what the table is narrowed to."""
+        equals = self.model.query.equals
+        return self.kind.new(
+            **{name: value for name, value in equals.items() if isinstance(value, str | int)}
+        )
+
+    def title_of(self, record: Any) -> str:
+        """What stands over the form."""
+        return self.kind.name_of(record)
 
     def delete(self) -> None:
         """Deletes what is chosen; undo brings it back."""
@@ -131,6 +169,7 @@ class ListView(QWidget):
         if not self.table.choose(id):
             record = self.work.store.get(self.kind, id)
             if record is not None:
+                self.table.let_go()
                 self._choose(record)
         self.panes.show_form()
 
@@ -140,7 +179,8 @@ class ListView(QWidget):
         self.form.focus_first()
 
     def _choose(self, record: Any) -> None:
-        if record is None and self.form.is_draft:
+        # While the form itself saves, its record may leave the table: it stays in the form all the same.
+        if self.form.is_saving or (record is None and self.form.is_draft):
             return
         self.form.show_record(record)
         # Empty fields that cannot be filled in would only ask what they are for.
@@ -150,7 +190,7 @@ class ListView(QWidget):
         self.chosen.emit(record)
 
     def _show_head(self, record: Any) -> None:
-        self.name.setText(self.kind.name_of(record) if record is not None else "")
+        self.name.setText(self.title_of(record) if record is not None else "")
         self.about.setText(self._about(record) if record is not None and self._about else "")
         self.about.setVisible(bool(self.about.text()))
         self.add_button.setVisible(True)
@@ -159,7 +199,8 @@ class ListView(QWidget):
 
     def _saved(self, record: Any) -> None:
         self._show_head(record)
-        self.table.choose(record.id)
+        if not self.table.choose(record.id):
+            self.table.let_go()
 
     def _fit(self) -> None:
         self.panes.want_form(self.form.record is not None or self.model.rowCount() > 0)
@@ -171,5 +212,8 @@ class ListView(QWidget):
         self.empty.setVisible(rows == 0)
         if self._words:
             self.empty.set_words(_("Nothing found for “{words}”.").format(words=self._words))
+        elif self.filters.narrowed():
+            words = _("Nothing here for: {choice}.").format(choice=self.filters.words())
+            self.empty.set_words(words)
         else:
             self.empty.set_words(self._empty_words, self._add_words)

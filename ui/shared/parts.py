@@ -11,7 +11,7 @@ from commdesk.records.kind import Kind
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import _
-from ui.shared.form import Adder, RecordForm
+from ui.shared.form import Adder, Group, RecordForm, Settle
 from ui.shared.widgets.chip import Chip
 from ui.shared.widgets.panel import RowList, hairline
 from ui.shared.widgets.words import label
@@ -60,16 +60,17 @@ class PartForm(QWidget):
         self,
         work: Work,
         kind: Kind,
-        fields: Sequence[str],
+        fields: Sequence[str | Group],
         wide: Sequence[str] = (),
         adders: dict[str, Adder] | None = None,
+        settle: Settle | None = None,
     ) -> None:
         super().__init__()
         self.work = work
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
-        self.form = RecordForm(work, kind, fields, wide, adders)
+        self.form = RecordForm(work, kind, fields, wide, adders, settle=settle)
         column.addWidget(self.form)
         row = QHBoxLayout()
         self.done_button = QPushButton(_("Done"))

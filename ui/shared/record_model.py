@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from commdesk.records.fields import Choice, Field, Hours, Link, Number, Whole
+from commdesk.records.fields import Choice, Field, Hours, Link, Money, Number, Whole
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
@@ -17,6 +17,7 @@ from ui.shared.work import Work
 
 WINDOW = 200  # rows asked for at once
 LARGE = 20_000  # from this many rows on, searching happens on a worker
+MOST_PLACED = 200_000  # among more, nobody waits for the place of one
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -50,6 +51,7 @@ class RecordModel(QAbstractTableModel):
         self.kind = kind
         self.columns = list(columns)
         self.query = Query()
+        self.kept = ""  # the record that shall stay selected wherever its row goes
         self._count = work.store.count(kind)
         self._all = self._count
         self._windows: dict[int, list[Any]] = {}
@@ -85,6 +87,14 @@ class RecordModel(QAbstractTableModel):
                 if record.id == id:
                     return number * WINDOW + at
         return -1
+
+    def place(self, id: str) -> int:
+        """The row of a record, also of one that has not been read yet where they are not too many; else -1."""
+        row = self.row_of(id)
+        if row < 0 and 0 < self._all < LARGE:
+            found = self.work.store.place(self.kind, self.query, id)
+            row = -1 if found is None else found
+        return row
 
     def label(self, field: str, id: str | None) -> str:
         """What a linked record is called."""
@@ -152,23 +162,24 @@ class RecordModel(QAbstractTableModel):
             self._task.cancel()
             self._task = None
         if self._all < LARGE:
-            self._show(_look(self.work.store, self.kind, self.query))
+            self._show(_look(self.work.store, self.kind, self.query, ""))
             return
-        kind, query = self.kind, self.query
+        kind, query, kept = self.kind, self.query, self.kept
         self._task = tasks.start(
-            self.work.store, lambda reader, progress: _look(reader, kind, query), self._show
+            self.work.store, lambda reader, progress: _look(reader, kind, query, kept), self._show
         )
 
-    def _show(self, found: tuple[Query, int, list[Any]]) -> None:
-        query, count, first = found
+    def _show(self, found: "_Found") -> None:
+        query, rows, windows = found
         if query != self.query:
             return
         self._task = None
         self.beginResetModel()
         self._windows.clear()
         self._labels.clear()
-        self._count = count
-        self._keep(0, first, self.work.store)
+        self._count = rows
+        for number, records in windows.items():
+            self._keep(number, records, self.work.store)
         self.endResetModel()
         self.refreshed.emit()
 
@@ -185,9 +196,12 @@ class RecordModel(QAbstractTableModel):
         self._all += grown
         if not own and not linked:
             return
-        if self.query.words or self.query.equals or self.query.between:
-            self.refresh()
-            return
+        if self.query.narrowed():
+            if self._all >= LARGE:
+                self.refresh()
+                return
+            # The rows stay where they are under the eye, though one of them may have come or gone.
+            grown = self.work.store.count(self.kind, self.query) - self._count
         self._windows.clear()
         self._labels.clear()
         self._resize(grown)
@@ -208,10 +222,25 @@ class RecordModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         field: Field | None = self.kind.fields.get(self.columns[column].name)
-        right = isinstance(field, (Hours, Number, Whole)) and not isinstance(field, Choice)
+        right = isinstance(field, (Hours, Money, Number, Whole)) and not isinstance(field, Choice)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _look(reader: Reader, kind: Kind, query: Query) -> tuple[Query, int, list[Any]]:
-    return query, reader.count(kind, query), reader.find(kind, query._replace(limit=WINDOW))
+class _Found(NamedTuple):
+    query: Query
+    rows: int
+    windows: dict[int, list[Any]]
+
+
+def _look(reader: Reader, kind: Kind, query: Query, kept: str) -> _Found:
+    """The first window of rows, and the one with the record that is to stay selected."""
+    count = reader.count(kind, query)
+    wanted = {0}
+    if kept and WINDOW < count < MOST_PLACED:
+        place = reader.place(kind, query, kept)
+        wanted.add(place // WINDOW if place is not None else 0)
+    windows = {
+        number: reader.find(kind, query._replace(limit=WINDOW, offset=number * WINDOW)) for number in wanted
+    }
+    return _Found(query, count, windows)

@@ -73,14 +73,21 @@ class RecordTable(QTableView):
         return self.records.record(index.row()) if index.isValid() else None
 
     def choose(self, id: str) -> bool:
-        """Selects the record with that id where it is among the rows read already."""
-        self._kept = id
+        """Selects the record with that id where it is among those that the table shows."""
+        self._kept = self.records.kept = id
         self.records.record(0)
-        row = self.records.row_of(id)
+        row = self.records.place(id)
         if row < 0:
             return False
         self.selectRow(row)
         return True
+
+    def let_go(self) -> None:
+        """Nothing is selected any more, and nobody is told: the form shows what the table does not."""
+        blocked = self.blockSignals(True)
+        self.clearSelection()
+        self.setCurrentIndex(self.records.index(-1, -1))
+        self.blockSignals(blocked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,7 +121,7 @@ class RecordTable(QTableView):
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         record = self.records.record(current.row()) if current.isValid() else None
-        self._kept = record.id if record is not None else ""
+        self._kept = self.records.kept = record.id if record is not None else ""
         self.chosen.emit(record)
 
     def _restore(self) -> None:
@@ -125,5 +132,5 @@ class RecordTable(QTableView):
             return
         current = self.current()
         if current is None or current.id != kept:
-            self._kept = current.id if current else ""
+            self._kept = self.records.kept = current.id if current else ""
             self.chosen.emit(current)

@@ -9,8 +9,9 @@ from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
 from commdesk.text import _, ngettext
-from ui.shared.desk import Desk, tab_bar
+from ui.shared.desk import Desk
 from ui.shared.figures import desk_figures
+from ui.shared.tab_strip import TabStrip
 from ui.shared.work import Work
 from ui.tabs.volunteers.people_view import PeopleView
 from ui.tabs.volunteers.shifts_view import ShiftsView
@@ -35,7 +36,7 @@ class VolunteersDesk(Desk):
         self.person_button = self.add_button(_("New person"))
         self.person_button.setEnabled(not work.store.readonly)
         self.person_button.clicked.connect(self.new_person)
-        self.tabs = tab_bar(_("What is listed"), [_(place.title) for place in VIEWS])
+        self.tabs = TabStrip(_("What is listed"), [_(place.title) for place in VIEWS])
         self.body.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
@@ -100,7 +101,9 @@ class VolunteersDesk(Desk):
                 view.set_short(self.short)
 
     def refresh(self) -> None:
-        self.show_figures(desk_figures(self.work.store, "volunteers"))
+        front = self.front()
+        figures = front.figures() if hasattr(front, "figures") else None
+        self.show_figures(desk_figures(self.work.store, "volunteers") if figures is None else figures)
 
     def new(self) -> None:
         self.front().new()
@@ -173,6 +176,7 @@ class VolunteersDesk(Desk):
             return
         self._front = wanted
         self.stack.setCurrentWidget(self.view(wanted))
+        self.refresh()
 
     def _search(self, words: str) -> None:
         self._words = words

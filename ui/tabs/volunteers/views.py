@@ -15,7 +15,8 @@ from ui.shared.work import Work
 class View(Protocol):
     """What the desk asks of a list. A list is a QWidget besides, made as ``View(work)``.
 
-    It may have the signals ``asked`` (a record's id, or a place of ``VIEWS``, to show) and ``print_asked`` (a page).
+    It may have the signals ``asked`` (a record's id, or a place of ``VIEWS``, to show) and ``print_asked`` (a page),
+    and ``figures()`` for the line of figures over the lists while it is in front.
     """
 
     kind: Kind
@@ -61,4 +62,15 @@ VIEWS: tuple[Place, ...] = (
     Place("hours", N_("Hours"), "ui.tabs.volunteers.shifts_view", "ShiftsView", ("shifts",)),
     Place("sessions", N_("Sessions"), "ui.tabs.volunteers.sessions_view", "SessionsView", ("sessions",)),
     Place("people", N_("People"), "ui.tabs.volunteers.people_view", "PeopleView", ("volunteers",)),
+    Place(
+        "programmes",
+        N_("Programmes"),
+        "ui.tabs.volunteers.programmes_view",
+        "ProgrammesView",
+        ("programmes",),
+    ),
+    Place("checks", N_("Checks"), "ui.tabs.volunteers.checks_view", "ChecksView", ("checks",)),
+    Place("thanks", N_("Thanks"), "ui.tabs.volunteers.thanks_view", "ThanksView", ("awards", "award_rules")),
+    Place("service", N_("Required service"), "ui.tabs.volunteers.service_view", "ServiceView", ("services",)),
+    Place("expenses", N_("Expenses"), "ui.tabs.volunteers.expenses_view", "ExpensesView", ("expenses",)),
 )

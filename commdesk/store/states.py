@@ -1,0 +1,46 @@
+"""Conditions that a list can be narrowed to by name, where plain values do not say it.
+
+``last_day`` makes a date known only to the month or year comparable as an end: it counts to its last day.
+"""
+
+from commdesk import clock
+
+# As text, 31 November stands where the end of November does.
+_LAST_DAY = "({0} || substr('-12-31', length({0}) - 3))"
+
+
+def last_day(column: str) -> str:
+    """SQL for the last day of a vague date, to be compared with whole days."""
+    return _LAST_DAY.format(column)
+
+
+_EXPIRES = last_day("checks.expires")
+_WINDOW_ENDS = (
+    "(SELECT date(:today, '+' || t.window || ' days') FROM check_types AS t WHERE t.id = checks.type)"
+)
+
+# Kind -> name of the state -> condition; ``:today`` stands for today's ISO date.
+_STATES: dict[str, dict[str, str]] = {
+    "checks": {
+        "expired": f"{_EXPIRES} < :today",
+        "due": f"{_EXPIRES} >= :today AND {_EXPIRES} <= {_WINDOW_ENDS}",
+        "ok": f"(checks.expires IS NULL OR {_EXPIRES} > {_WINDOW_ENDS})",
+        "never": "checks.expires IS NULL",
+        "with_us": "(SELECT v.status FROM volunteers AS v WHERE v.id = checks.volunteer) <> 'left'",
+    },
+    "services": {
+        "open": "services.done_on IS NULL",
+        "late": "services.done_on IS NULL AND services.due < :today",
+        "done": "services.done_on IS NOT NULL",
+    },
+    "expenses": {
+        "owed": "expenses.paid_on IS NULL",
+        "paid": "expenses.paid_on IS NOT NULL",
+    },
+}
+
+
+def state(kind: str, name: str) -> tuple[str, list[str]]:
+    """The condition of a named state and its values; KeyError for one that the kind does not know."""
+    found = _STATES[kind][name]
+    return "(" + found.replace(":today", "?") + ")", [str(clock.today())] * found.count(":today")

@@ -1,0 +1,67 @@
+"""Lists narrowed by name: checks that run out, service that is late, expenses that are owed. Today is 22 Nov 2026."""
+
+import pytest
+
+from commdesk.records.recognition import EXPENSES, Expense
+from commdesk.records.volunteers import CHECKS, SERVICES, Check, CheckType, Service, Volunteer
+from commdesk.store.query import Query
+from commdesk.store.store import Store
+
+# When it runs out, and which of the states it is then in, with a window of 60 days.
+EXPIRES = [
+    (None, {"ok", "never"}),
+    ("2025", {"expired"}),
+    ("2026-10", {"expired"}),
+    ("2026-11-21", {"expired"}),
+    ("2026-11-22", {"due"}),
+    ("2026-11", {"due"}),
+    ("2026", {"due"}),
+    ("2027-01-21", {"due"}),
+    ("2027-01-22", {"ok"}),
+    ("2027-01", {"ok"}),
+    ("2027", {"ok"}),
+]
+
+
+def test_a_check_runs_out_at_the_end_of_its_day_month_or_year(store: Store) -> None:
+    person, kind = Volunteer(name="A"), CheckType(name="First aid", window=60)
+    with store.step("Fill"):
+        store.save(person)
+        store.save(kind)
+        for expires, _states in EXPIRES:
+            store.save(Check(volunteer=person.id, type=kind.id, expires=expires))
+    for name in ("ok", "due", "expired", "never"):
+        found = {check.expires for check in store.find(CHECKS, Query(states=(name,)))}
+        assert found == {expires for expires, states in EXPIRES if name in states}, name
+
+
+def test_the_window_is_the_type_s_own(store: Store) -> None:
+    person, kind = Volunteer(name="A"), CheckType(name="Permit", window=0)
+    with store.step("Fill"):
+        store.save(person)
+        store.save(kind)
+        store.save(Check(volunteer=person.id, type=kind.id, expires="2026-11-23"))
+    assert store.count(CHECKS, Query(states=("ok",))) == 1
+    assert store.count(CHECKS, Query(states=("due",))) == 0
+
+
+def test_service_and_expenses(store: Store) -> None:
+    person = Volunteer(name="A")
+    with store.step("Fill"):
+        store.save(person)
+        for due, done in (
+            ("2026-11-21", None),
+            ("2026-11-22", None),
+            (None, None),
+            ("2026-01-01", "2026-02-01"),
+        ):
+            store.save(Service(volunteer=person.id, minutes=60, start="2026-01-01", due=due, done_on=done))
+        for paid in (None, "2026-11-20"):
+            store.save(Expense(day="2026-11-01", volunteer=person.id, what="Bus", amount=250, paid_on=paid))
+    assert [store.count(SERVICES, Query(states=(s,))) for s in ("open", "late", "done")] == [3, 1, 1]
+    assert [store.count(EXPENSES, Query(states=(s,))) for s in ("owed", "paid")] == [1, 1]
+
+
+def test_a_state_that_a_kind_does_not_know_never_reaches_the_sql(store: Store) -> None:
+    with pytest.raises(KeyError):
+        store.count(CHECKS, Query(states=("1 = 1",)))
