@@ -4,6 +4,7 @@ from typing import Any
 
 from commdesk import clock, text
 from commdesk.figures.expenses import of_person
+from commdesk.figures.service import progress
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.recognition import AWARD_RULES, AWARDS, EXPENSES
 from commdesk.records.volunteers import CHECK_TYPES, CHECKS, SERVICES
@@ -81,7 +82,10 @@ class ServicePart(PartList):
             whom=record.place or shown["asked_by"].show(record.asked_by).lower(),
         )
         due = _("due {day}").format(day=shown["due"].show(record.due)) if record.due else _("no date")
-        return words, due, service_view.words(record), service_view.tone(record)
+        store = self.work.store
+        found = progress(store, record)
+        detail = ", ".join((due, _("{hours} given").format(hours=text.hours(found.minutes))))
+        return words, detail, service_view.standing_words(found), service_view.standing_tone(store, record)
 
     def open_form(self, record: Any, *, draft: bool = False) -> None:
         if draft:

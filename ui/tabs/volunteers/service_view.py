@@ -2,14 +2,19 @@
 
 from typing import Any
 
-from commdesk import clock
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from commdesk import clock, text
+from commdesk.figures.service import STANDINGS, Progress, progress
 from commdesk.records.volunteers import SERVICES, VOLUNTEERS
 from commdesk.store.query import Query
-from commdesk.text import N_, _
+from commdesk.store.store import Reader
+from commdesk.text import N_, _, ngettext
 from ui.shared.adders import adder
 from ui.shared.filters import FilterBar
 from ui.shared.form import Group
-from ui.shared.record_model import Column
+from ui.shared.record_model import Column, RecordModel
 from ui.shared.work import Work
 from ui.tabs.volunteers.of_people import OfPeople
 
@@ -21,25 +26,29 @@ FIELDS: tuple[str | Group, ...] = (
 )  # fmt: skip
 WIDE = ("place", "contact", "programme")
 
-STATES = {"open": N_("Under way"), "late": N_("Past its day"), "done": N_("Statement given")}
-TONES = {"open": "accent", "late": "bad", "done": "good"}
+
+def words(reader: Reader, service: Any) -> str:
+    """How far it has come: ``10 h of 13 h given, on track, 24 days left``."""
+    found = progress(reader, service)
+    parts = [
+        _("{given} of {all} given").format(given=text.hours(found.minutes), all=text.hours(found.target)),
+        standing_words(found),
+    ]
+    if found.days_left is not None and found.standing != "done":
+        left = ngettext("{n} day left", "{n} days left", found.days_left)
+        if found.days_left >= 0:
+            parts.append(left.format(n=text.number(found.days_left)))
+    return ", ".join(parts)
 
 
-def state(service: Any) -> str:
-    """``done`` once the statement is given, ``late`` past its due day, else ``open``."""
-    if service.done_on:
-        return "done"
-    return "late" if service.due and service.due < str(clock.today()) else "open"
+def standing_words(found: Progress) -> str:
+    """The standing in a word; once the statement is given that is what counts."""
+    return _("Statement given") if found.service.done_on else _(STANDINGS[found.standing][0])
 
 
-def words(service: Any) -> str:
-    """The state in words."""
-    return _(STATES[state(service)])
-
-
-def tone(service: Any) -> str:
+def standing_tone(reader: Reader, service: Any) -> str:
     """The tone of the chip."""
-    return TONES[state(service)]
+    return "good" if service.done_on else STANDINGS[progress(reader, service).standing][1]
 
 
 def fields() -> list[str | Group]:
@@ -50,6 +59,8 @@ def fields() -> list[str | Group]:
 class ServiceView(OfPeople):
     """Who has hours to give for somebody else, until when."""
 
+    print_asked = Signal(str)
+
     def __init__(self, work: Work) -> None:
         super().__init__(
             work,
@@ -58,7 +69,14 @@ class ServiceView(OfPeople):
                 Column("volunteer", weight=3),
                 Column("minutes", weight=0),
                 Column("due", weight=0),
-                Column("state", _("State"), show=lambda service, model: words(service), tone=tone, weight=0),
+                Column("given", _("Given"), show=self._given, weight=0),
+                Column(
+                    "state",
+                    _("State"),
+                    show=lambda service, model: standing_words(progress(work.store, service)),
+                    tone=lambda service: standing_tone(work.store, service),
+                    weight=0,
+                ),
                 Column("asked_by", weight=1),
                 Column("place", weight=2),
             ],
@@ -68,8 +86,20 @@ class ServiceView(OfPeople):
             icon="calendar",
             empty=_("Hours that a school, a court or benefit rules ask of people: how many, and until when."),
             add=_("New required service"),
-            about=words,
+            about=lambda service: words(work.store, service),
         )
+
+        self.statement_button = QPushButton(_("Print statement…"))
+        self.statement_button.clicked.connect(self._print)
+        self.deeds.add(self.statement_button)
+
+    def _given(self, service: Any, model: RecordModel) -> str:
+        return text.duration(progress(self.work.store, service).minutes)
+
+    def _print(self) -> None:
+        record = self.form.record
+        if record is not None and self.leave():
+            self.print_asked.emit(f"service?person={record.volunteer}")
 
     def add_filters(self, bar: FilterBar) -> None:
         options = [("open", _("Not done yet")), ("late", _("Past its day")), ("done", _("Statement given"))]

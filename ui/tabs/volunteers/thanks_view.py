@@ -1,4 +1,4 @@
-"""Thanks: what the group has given to whom, and for how much it thanks people."""
+"""Thanks: who has earned one, which days are worth a word, whom to ask, what was given, and for what."""
 
 from typing import Any
 
@@ -18,6 +18,7 @@ from ui.shared.list_view import ListView
 from ui.shared.record_model import Column
 from ui.shared.work import Work
 from ui.tabs.volunteers.of_people import OfPeople
+from ui.tabs.volunteers.thanks_pages import RowsPage, care_page, days_page, earned_page
 
 
 class GivenList(OfPeople):
@@ -87,37 +88,45 @@ class RuleList(ListView):
 
 
 class ThanksView(QWidget):
-    """Two lists: what was given, and for what. Whichever is in front is searched, exported and added to."""
+    """Five lists. Whichever is in front is searched, exported and added to."""
 
     asked = Signal(str)
+    print_asked = Signal(str)
+
+    help_page = "thanks"
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work = work
-        self._words, self._short = "", False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.tabs = tab_bar(_("Which list of thanks"), [_("Given"), _("For what")])
+        titles = [_("Earned"), _("Days"), _("Care"), _("Given"), _("For what")]
+        self.tabs = tab_bar(_("Which list of thanks"), titles)
         column.addWidget(self.tabs)
+        self.earned, self.days, self.care = earned_page(work), days_page(work), care_page(work)
         self.given, self.rules = GivenList(work), RuleList(work)
-        self.pages: tuple[ListView, ...] = (self.given, self.rules)
+        self.pages: tuple[RowsPage | ListView, ...] = (
+            self.earned, self.days, self.care, self.given, self.rules,
+        )  # fmt: skip
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
+            for signal in ("asked", "print_asked"):
+                if hasattr(page, signal):
+                    getattr(page, signal).connect(getattr(self, signal))
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._turn)
-        self.given.asked.connect(self.asked)
         if not work.store.count(AWARDS) and not work.store.count(AWARD_RULES):
-            # Without anything to give there is nothing to have been given.
-            self.tabs.setCurrentIndex(1)
+            # Without anything to give there is nothing to have been earned.
+            self.tabs.setCurrentIndex(self.pages.index(self.rules))
 
     @property
     def kind(self) -> Kind:
         """The kind of the list in front."""
         return self.front().kind
 
-    def front(self) -> ListView:
+    def front(self) -> RowsPage | ListView:
         """The list in front."""
         return self.pages[self.stack.currentIndex()]
 
@@ -136,7 +145,9 @@ class ThanksView(QWidget):
             page.set_short(short)
 
     def new(self) -> None:
-        """Something new in the list in front."""
+        """Something new: in the lists that follow from hours, a thank-you that was given."""
+        if isinstance(self.front(), RowsPage):
+            self.tabs.setCurrentIndex(self.pages.index(self.given))
         self.front().new()
 
     def delete(self) -> None:
@@ -148,8 +159,13 @@ class ThanksView(QWidget):
         return self.front().leave()
 
     def show_record(self, id: str) -> None:
-        """Shows one thank-you, given or for what."""
-        self.tabs.setCurrentIndex(1 if self.work.store.get(AWARD_RULES, id) is not None else 0)
+        """Shows one thank-you, given or for what; ``care`` and the like the list of that name."""
+        named = {"earned": self.earned, "days": self.days, "care": self.care}.get(id)
+        if named is not None:
+            self.tabs.setCurrentIndex(self.pages.index(named))
+            return
+        of_rules = self.work.store.get(AWARD_RULES, id) is not None
+        self.tabs.setCurrentIndex(self.pages.index(self.rules if of_rules else self.given))
         self.front().show_record(id)
 
     def _turn(self, index: int) -> None:
