@@ -1,7 +1,7 @@
 """Words on the window: shown as typed, never read as markup, elided with the whole text as a tooltip."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -30,6 +30,10 @@ def show_if(widget: QWidget, wanted: bool) -> None:
 def label(text: str = "", role: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
     """A label of a style sheet ``role`` (title, heading, figure, strong, quiet, small, hint, error)."""
     made = QLabel()
+    # By the window's direction, not the words': a name in Arabic letters stands in line with its neighbours.
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     if role:
