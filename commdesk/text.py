@@ -234,6 +234,16 @@ def money(cents: int, currency: str) -> str:
     return format_currency(cents / 100, currency, locale=locale)
 
 
+def money_exact(cents: int, currency: str) -> str:
+    """``€1,850.00``: with its cents always, for what is paid out and stands in a column."""
+    from babel.numbers import format_currency
+
+    if not re.fullmatch(r"[A-Z]{3}", currency):
+        raise BugError(f"{currency!r} is no currency code")
+    locale = "en_GB" if _language.get() in _ENGLISH else _language.get()
+    return format_currency(cents / 100, currency, locale=locale)
+
+
 def listed(words: list[str]) -> str:
     """``a, b and c``."""
     if len(words) < 2:

@@ -7,9 +7,9 @@ from pathlib import Path
 from commdesk import files, text
 from commdesk.cli.main import say
 from commdesk.errors import KnownError
-from commdesk.figures.periods import DEFAULT, FORMS, parse_period
+from commdesk.figures.periods import FORMS
 from commdesk.records.group import PAPERS
-from commdesk.reports import catalogue
+from commdesk.reports import catalogue, filters
 from commdesk.reports.sections.material import Options
 from commdesk.store.file import open_file
 from commdesk.store.store import Reader
@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--period",
         default="",
         metavar="P",
-        help=_("{forms}; {default} when not said").format(forms=FORMS, default=DEFAULT),
+        help=_("{forms}, ever; the page's own when not said").format(forms=FORMS),
     )
     parser.add_argument(
         "--compare",
@@ -39,6 +39,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--public", action="store_true", help=_("hide counts of fewer than five people"))
     parser.add_argument(
         "--section", action="append", default=[], metavar="S", help=_("only this; repeatable")
+    )
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help=_("only that person, programme, status …; “report list” names each page’s; repeatable"),
     )
     parser.add_argument("--headline", default="", help=_("your own, in place of the proposed one"))
 
@@ -84,16 +91,24 @@ def _options(args: argparse.Namespace, reader: Reader) -> Options:
         known = ", ".join(text.languages())
         sentence = _("There is no language “{code}” here. There are: {known}.")
         raise KnownError(sentence.format(code=args.language, known=known))
-    period = parse_period(args.period or report.default_period, group.year_start)
+    for name in ("compare", "headline"):
+        if getattr(args, name) and not report.takes(name):
+            sentence = _("“{report}” takes no --{option}. Please leave it out.")
+            raise KnownError(sentence.format(report=_(report.title), option=name))
+    period = catalogue.period_of(report, reader, args.period)
+    compare = None
+    if report.takes("compare"):
+        compare = catalogue.compared_with(period, args.compare, group.year_start)
     return Options(
         period=period,
-        compare=catalogue.compared_with(period, args.compare, group.year_start),
+        compare=compare,
         language=args.language or text.language(),
         paper=args.paper,
         large_print=args.large_print,
         public=args.public,
         sections=tuple(args.section),
         headline=args.headline,
+        where=filters.read(reader, report, args.where),
     )
 
 
@@ -105,6 +120,9 @@ def _list() -> None:
         print("  " + _("Takes: {facts}").format(facts=_(report.facts)))
         names = ", ".join(section.name for section in report.sections)
         print("  " + _("Sections: {names}").format(names=names))
+        if report.filters:
+            names = ", ".join(declared.name for declared in report.filters)
+            print("  " + _("Narrowed by: {names}").format(names=names))
 
 
 def _refuse_place(out: Path | None, source: Path) -> None:

@@ -21,7 +21,7 @@ from commdesk.text import _, ngettext
 # Who came once more than a year ago is no longer expected.
 ONCE_DAYS = 365
 CARRYING_SHARE = 0.30
-CARRYING_PEOPLE, CARRYING_MINUTES = 3, 20 * 60
+CARRYING_PEOPLE, CARRYING_LEAST, CARRYING_MINUTES = 3, 10 * 60, 20 * 60
 GAP_DAYS, GAP_TIMES = 90, 3
 LONG_DAYS, LONG_MINUTES = 365, 50 * 60
 # How far apart the entries of somebody are whose hours are kept by the month.
@@ -104,8 +104,8 @@ def _once(helpers: list[Given], today: date) -> list[CareLine]:
 def _carrying(reader: Reader, helpers: list[Given], today: date) -> list[CareLine]:
     """One person with over 30 % of all hours of a programme in the last 12 months.
 
-    Only where at least 3 named people helped or at least 20 hours were given: of two friends who began last week one
-    always has more than 30 %. The hours of headcounts are among all hours.
+    Only where at least 3 named people gave 10 hours or more together, or any number gave at least 20: of two friends
+    who began last week one always has more than 30 %. The hours of headcounts are among all hours.
     """
     span = Period(_year_before(today), today)
     minutes: dict[str, int] = defaultdict(int)
@@ -126,7 +126,9 @@ def _carrying(reader: Reader, helpers: list[Given], today: date) -> list[CareLin
         for programme, volunteer, given in named
         if volunteer in names
         and given > CARRYING_SHARE * minutes[programme]
-        and (heads[programme] >= CARRYING_PEOPLE or minutes[programme] >= CARRYING_MINUTES)
+        and minutes[programme] >= (
+            CARRYING_LEAST if heads[programme] >= CARRYING_PEOPLE else CARRYING_MINUTES
+        )
     ]  # fmt: skip
     return sorted(found, key=lambda line: (-line.share, line.programme, line.name))
 

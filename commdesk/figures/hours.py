@@ -36,6 +36,7 @@ _WHO_AND_NEW = """
         WHERE status = 'completed' AND day BETWEEN ? AND ? AND volunteer IS NOT NULL
     ) AS active
 """
+_WHO_OF = _WHO + " AND programme = ?"
 _NO_SHOWS = """
     SELECT count(*) FROM shifts INDEXED BY shifts_counted WHERE status = 'no_show' AND day BETWEEN ? AND ?
 """
@@ -102,10 +103,12 @@ class Hours(NamedTuple):
     months: tuple[Month, ...] = ()
 
 
-def tally(reader: Reader, period: Period) -> Tally:
-    """Adds up the completed shifts of a period."""
+def tally(reader: Reader, period: Period, only: str = "") -> Tally:
+    """Adds up the completed shifts of a period; ``only`` those of one programme where its id is given."""
     found = Tally()
     for day, programme, *sums in reader.rows(_BY_DAY, [period.first, period.last]):
+        if only and programme != only:
+            continue
         found.total.add(*sums)
         found.months[day[:7]].add(*sums)
         found.programmes[programme].add(*sums)
@@ -130,20 +133,23 @@ def count(reader: Reader, period: Period, tallied: Tally | None = None) -> Hours
     )
 
 
-def active_volunteers(reader: Reader, period: Period) -> int:
-    """Named people with at least one completed shift in the period. Source: Volgistics."""
-    return int(reader.rows(_WHO, [period.first, period.last])[0][0])
+def active_volunteers(reader: Reader, period: Period, only: str = "") -> int:
+    """Named people with at least one completed shift in the period (in one programme). Source: Volgistics."""
+    span = [period.first, period.last]
+    return int(reader.rows(_WHO_OF, [*span, only])[0][0] if only else reader.rows(_WHO, span)[0][0])
 
 
-def by_month(reader: Reader, period: Period, tallied: Tally | None = None) -> tuple[Month, ...]:
-    """Every month of a period that has begun, also those in which nobody gave an hour."""
+def by_month(
+    reader: Reader, period: Period, tallied: Tally | None = None, only: str = ""
+) -> tuple[Month, ...]:
+    """Every month of a period that has begun, also those in which nobody gave an hour; of one programme."""
     months = (tallied or tally(reader, period)).months
     return tuple(
         Month(
             part.label,
             part.start,
             months[part.label].minutes if part.label in months else 0,
-            active_volunteers(reader, part) if part.label in months else 0,
+            active_volunteers(reader, part, only) if part.label in months else 0,
         )
         for part in periods.months(periods.so_far(period))
     )

@@ -5,6 +5,7 @@ Headcounts have no names and stand in no list of people.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -31,6 +32,10 @@ _IN_PERIOD = """
     SELECT volunteer, sum(minutes), count(*), min(day), max(day) FROM shifts INDEXED BY shifts_counted
     WHERE status = 'completed' AND day BETWEEN ? AND ? AND volunteer IS NOT NULL AND (? = '' OR programme = ?)
     GROUP BY volunteer
+"""
+_PROGRAMMES = """
+    SELECT volunteer, programme, sum(minutes) FROM shifts INDEXED BY shifts_counted
+    WHERE status = 'completed' AND day BETWEEN ? AND ? AND volunteer IS NOT NULL GROUP BY volunteer, programme
 """
 _NAMES = "SELECT id, name, status FROM volunteers"
 _STAYING = "SELECT id, name, started FROM volunteers WHERE status <> 'left'"
@@ -133,6 +138,17 @@ def by_person(reader: Reader, period: Period, programme: str = "") -> list[Perso
     rows = reader.rows(_IN_PERIOD, [period.first, period.last, programme, programme])
     found = [PersonHours(id, *names[id], *rest) for id, *rest in rows]
     return sorted(found, key=lambda p: (-p.minutes, p.name, p.id))
+
+
+def programmes_of(
+    reader: Reader, period: Period, volunteers: Iterable[str]
+) -> dict[str, list[tuple[str, int]]]:
+    """For each of these people the programmes (ids) they helped in and their minutes, most first."""
+    wanted: dict[str, list[tuple[str, int]]] = {id: [] for id in volunteers}
+    for volunteer, programme, minutes in reader.rows(_PROGRAMMES, [period.first, period.last]):
+        if volunteer in wanted:
+            wanted[volunteer].append((programme, minutes))
+    return {id: sorted(given, key=lambda g: (-g[1], g[0])) for id, given in wanted.items()}
 
 
 def recent(found: list[PersonHours]) -> list[PersonHours]:

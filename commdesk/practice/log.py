@@ -35,7 +35,7 @@ _EXPENSES = (
     ("Stamps", "Newsletter", 2550), ("Train to the training day", None, 1960), ("Gloves", "River clean-up", 899),
     ("Biscuits", "Visiting", 325),
 )  # fmt: skip
-_EXPENSE_DAYS = 24  # days between two expenses
+_EXPENSE_DAYS = 18  # days between two expenses
 
 # Who does required service (place in PEOPLE), who asks, where, its start (days ago), due in days, the share given.
 SERVICES = (
@@ -159,12 +159,14 @@ def _expenses(maker: "Maker") -> Iterator[Expense]:
         what, programme, cents = _EXPENSES[number % len(_EXPENSES)]
         here = [p for p in helpers if p.until > day] or helpers
         paid = day + timedelta(days=rng.randrange(3, 50))
+        # Of the last months one in three is still owed.
+        settled = paid < maker.today and (number % 3 or (maker.today - day).days > 120)
         values: dict[str, Any] = {
             "volunteer": rng.choice(here).id,
             "programme": maker.programmes[programme] if programme else None,
             "what": what,
             "amount": cents + rng.randrange(0, cents // 3),
-            "paid_on": paid.isoformat() if paid < maker.today else None,
+            "paid_on": paid.isoformat() if settled else None,
         }
         yield maker.more(Expense, day, day=day.isoformat(), **values)
         day += timedelta(days=rng.randrange(_EXPENSE_DAYS // 2, _EXPENSE_DAYS * 3 // 2))

@@ -86,7 +86,7 @@ PLANS: tuple[Plan, ...] = (
         (82, 108),
         note="Every Saturday, doors at ten. Households are counted at the door, once a Saturday.",
         seasonal=False,
-        output=("bags of bread handed out", 20, 46),
+        output=("loaves of bread", 20, 46),
     ),
     Plan(
         "Language café",
@@ -159,7 +159,7 @@ PLANS: tuple[Plan, ...] = (
         ("Electrics", "Sewing", "Bicycles", "Wood", "Tea", ""),
         (17, 34),
         party=("Trainees of the bicycle shop", 3, 5),
-        output=("kg kept out of the bin", 24, 90),
+        output=("kg kept from the bin", 24, 90),
     ),
     Plan(
         "Newsletter",

@@ -194,6 +194,40 @@ class KeepTogether:
     blocks: tuple["Block", ...]
 
 
+@dataclass(frozen=True)
+class Certificate:
+    """A page of its own: ``name`` large, ``lines`` under it, places to sign at its foot; ``logo`` as in a Document.
+
+    ``small`` stands at the very foot, for what must be said and need not be seen.
+    """
+
+    title: str
+    group: str
+    opening: str
+    name: str
+    lines: tuple[str, ...]
+    labels: tuple[str, ...]
+    logo: str = ""
+    small: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card to cut out: a bold line, a sentence, and who it is from."""
+
+    title: str
+    text: str
+    sender: str
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards of one size with lines to cut along, two to a row."""
+
+    items: tuple[Card, ...]
+    logo: str = ""
+
+
 Block = (
     Heading
     | Paragraph
@@ -208,6 +242,8 @@ Block = (
     | Notes
     | Columns
     | KeepTogether
+    | Certificate
+    | Cards
 )
 
 
@@ -216,7 +252,7 @@ class Document:
     """A whole print: ``title`` and ``period`` stand on every page beside the group's name and logo.
 
     ``language`` is the code of the language it is written in; ``paper`` is ``a4`` or ``letter``; ``logo`` a small
-    PNG as base64 text, empty for none.
+    PNG as base64 text, empty for none. Without a ``head`` pages have their whole room for themselves.
     """
 
     title: str
@@ -227,6 +263,13 @@ class Document:
     paper: str = "a4"
     large_print: bool = False
     logo: str = ""
+    landscape: bool = False
+    head: bool = True
+
+
+def unbroken(words: str, most: int = 28) -> str:
+    """Words that stay on one line: a name, a number to call, a day. What is longer may break."""
+    return words.replace(" ", "\u00a0") if len(words) <= most else words
 
 
 T = TypeVar("T")

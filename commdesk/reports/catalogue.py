@@ -1,72 +1,44 @@
 """The prints there are: what each is for, its sections, and how it is put together from them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Any
 
-from commdesk import text
+from commdesk import clock, text
 from commdesk.errors import BugError, KnownError
-from commdesk.figures import hours, periods, summary
+from commdesk.figures import periods
 from commdesk.figures.periods import Period, parse_period
-from commdesk.reports.blocks import Block, Columns, Document
+from commdesk.records import reading
+from commdesk.reports import filters, prints_people, prints_thanks
+from commdesk.reports.blocks import Block, Cards, Certificate, Columns, Document
+from commdesk.reports.described import (
+    ALWAYS,
+    COMPARE,
+    HEADLINE,
+    PUBLIC,
+    Build,
+    Option,
+    Report,
+    Section,
+)
 from commdesk.reports.sections import goals, headline, notes, numbers, partners, programmes
 from commdesk.reports.sections import hours as hours_sections
-from commdesk.reports.sections.material import Material, Options
+from commdesk.reports.sections.material import EVER, Material, Options
 from commdesk.store.store import Reader
 from commdesk.text import N_, _
 
-Build = Callable[[Material], list[Block]]
+__all__ = [
+    "REPORTS",
+    "Build",
+    "Option",
+    "Report",
+    "Section",
+    "build",
+    "default_options",
+    "render_report",
+    "report_named",
+]
 
 NO_COMPARISON = "none"
 YEAR_EARLIER = "year-earlier"
-
-
-@dataclass(frozen=True)
-class Section:
-    """One part of a print: the name for ``--section``, its title, and what builds its blocks."""
-
-    name: str
-    title: str
-    build: Build
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice a person has; ``kind`` is what to draw: period, choice, yes_no, sections or text."""
-
-    name: str
-    title: str
-    kind: str
-    hint: str = ""
-
-
-@dataclass(frozen=True)
-class Report:
-    """A print: who reads it, what they decide with it, the facts that takes, and its sections.
-
-    ``layout`` names the sections from top to bottom; two in one row stand side by side.
-    """
-
-    name: str
-    title: str
-    reader: str
-    decision: str
-    facts: str
-    sections: tuple[Section, ...]
-    layout: tuple[tuple[str, ...], ...]
-    default_period: str
-    options: tuple[Option, ...]
-
-
-OPTIONS = (
-    Option("period", N_("Period"), "period", N_("the last 12 months up to today, unless you choose another")),
-    Option("compare", N_("Compare with"), "period", N_("the same length of time just before")),
-    Option("language", N_("Language"), "choice"),
-    Option("paper", N_("Paper"), "choice", N_("the group’s own")),
-    Option("large_print", N_("Large print"), "yes_no"),
-    Option("public", N_("For the public"), "yes_no", N_("Counts of fewer than five people are hidden")),
-    Option("sections", N_("Sections"), "sections"),
-    Option("headline", N_("Headline"), "text", N_("your own, in place of the proposed one")),
-)
 
 IMPACT = Report(
     name="impact",
@@ -91,10 +63,10 @@ IMPACT = Report(
         ("goals",),
     ),
     default_period=periods.DEFAULT,
-    options=OPTIONS,
+    options=(*ALWAYS, COMPARE, PUBLIC, HEADLINE),
 )
 
-REPORTS: tuple[Report, ...] = (IMPACT,)
+REPORTS: tuple[Report, ...] = (IMPACT, *prints_people.REPORTS, *prints_thanks.REPORTS)
 
 
 def report_named(name: str) -> Report:
@@ -119,35 +91,59 @@ def compared_with(period: Period, typed: str = "", year_start: int | str = 1) ->
     return parse_period(typed, year_start) if typed.strip() else periods.before(periods.so_far(period))
 
 
+def period_of(report: Report, reader: Reader, typed: str = "") -> Period:
+    """The period a person asked for, the report's own when nothing was said.
+
+    ``ever`` is from the first day there is any record of up to today; raises KnownError for what is no period.
+    """
+    asked = typed.strip() or report.default_period or EVER
+    if asked.lower() != EVER:
+        return parse_period(asked, reader.group().year_start)
+    today = clock.today()
+    return Period(min(_first_day(reader) or today, today), today, EVER)
+
+
 def default_options(report_name: str, reader: Reader) -> Options:
     """What a print is like when the person chooses nothing."""
     report, group = report_named(report_name), reader.group()
-    period = parse_period(report.default_period, group.year_start)
-    return Options(period, compared_with(period), text.language(), group.paper)
+    period = period_of(report, reader)
+    compare = compared_with(period) if report.takes("compare") else None
+    return Options(period, compare, text.language(), group.paper)
+
+
+def check(report: Report, reader: Reader, options: Options) -> None:
+    """Raises KnownError for a choice that the report does not have, or that is still missing."""
+    _check_sections(report, options.sections)
+    if options.public and not report.takes("public"):
+        sentence = _(
+            "“{report}” names people, so it is not made for the public. Leave “for the public” out, or choose another page."
+        )
+        raise KnownError(sentence.format(report=_(report.title)))
+    filters.check(reader, report, options.where)
 
 
 def build(report_name: str, reader: Reader, options: Options) -> Document:
-    """The document of a report; raises KnownError for a section it does not have."""
+    """The document of a report; raises KnownError for a choice that it does not have."""
     report = report_named(report_name)
-    _check_sections(report, options.sections)
     with text.speaking(options.language):
-        material = Material(
-            reader,
-            options,
-            summary.figures(reader, options.period, options.compare),
-            hours.first_day(reader),
-        )
+        check(report, reader, options)
+        material = Material(reader, options)
         blocks = _laid_out(report, material)
-        blocks += notes.section(material)
+        if report.notes:
+            blocks += notes.section(material, _(report.closing))
+        period = text.day_full(material.today) if material.ever else periods.title(options.period)
         return Document(
             title=_(report.title),
-            group=material.figures.group.name,
-            period=periods.title(options.period),
+            group=material.group.name,
+            period=period,
             blocks=tuple(blocks),
             language=options.language,
-            paper=options.paper or material.figures.group.paper,
+            paper=options.paper or material.group.paper,
             large_print=options.large_print,
-            logo=material.figures.group.logo,
+            logo=material.group.logo,
+            landscape=report.landscape,
+            # Where nobody fits, what is said instead of certificates and cards is a page like all others.
+            head=report.head or not any(isinstance(block, Certificate | Cards) for block in blocks),
         )
 
 
@@ -171,6 +167,18 @@ def _laid_out(report: Report, material: Material) -> list[Block]:
         else:
             found += [block for part in parts for block in part]
     return found
+
+
+_FIRST = """
+    SELECT min(day) FROM (
+        SELECT min(day) AS day FROM shifts WHERE status = 'completed' UNION ALL SELECT min(day) FROM expenses
+    )
+"""
+
+
+def _first_day(reader: Reader) -> Any:
+    found = reader.rows(_FIRST)[0][0]
+    return reading.first_day(found) if found else None
 
 
 def _check_sections(report: Report, wanted: tuple[str, ...]) -> None:

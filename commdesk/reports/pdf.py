@@ -15,6 +15,8 @@ from commdesk.charts.palette import ACCENT, INK, QUIET
 from commdesk.errors import BugError
 from commdesk.reports import blocks, scripts, style
 from commdesk.reports.blocks import Document
+from commdesk.reports.pdf_cards import CardRows
+from commdesk.reports.pdf_certificate import Diploma
 from commdesk.reports.pdf_figures import BigNumbers
 from commdesk.reports.pdf_logo import logo
 from commdesk.reports.pdf_pages import Placed, SideBySide, Together, pages
@@ -47,7 +49,7 @@ def render(document: Document) -> bytes:
     letters.prepare()
     with text.speaking(document.language):
         document = blocks.mapped(document, scripts.printable)
-        sheet = style.sheet(document.paper, document.large_print)
+        sheet = style.sheet(document.paper, document.large_print, document.landscape)
         head = _PageHead(document, sheet)
         return _drawn(document, sheet, head, _laid_out(document, sheet, head.room_below))
 
@@ -105,7 +107,7 @@ class _PageHead:
         # Where both do not fit side by side, what this is stands under the name.
         self.two_lines = name + letters.width(self._words(88, 88), self.small) + 16 > sheet.room
         self.high = self.size * 1.3 + (self.small * 1.4 if self.two_lines else 0) + 5
-        self.top = sheet.height - MARGIN - self.high - self.size
+        self.top = sheet.height - MARGIN - (self.high + self.size if document.head else 0.0)
         self.room_below = self.top - MARGIN
 
     def _words(self, page: int, of: int) -> str:
@@ -118,7 +120,9 @@ class _PageHead:
         return " · ".join(w for w in (letters.fitted(what, self.small, room), where) if w)
 
     def draw(self, canvas: Any, page: int, of: int) -> None:
-        """Put it at the head of the page."""
+        """Put it at the head of the page, where it is wanted."""
+        if not self.document.head:
+            return
         top, room = self.sheet.height - MARGIN, self.sheet.room
         left = MARGIN + self.name_at
         if self.logo:
@@ -134,7 +138,19 @@ class _PageHead:
 
 
 def _pieces(items: tuple[blocks.Block, ...], look: Style) -> list[Piece]:
-    return [piece for block in items for piece in _piece(block, look)]
+    found: list[Piece] = []
+    for before, block in zip((None, *items), items, strict=False):
+        made = _piece(block, look)
+        if isinstance(block, blocks.Table) and _stands_close(before):
+            # A table's small head would else stick to the words over it.
+            made[0].space_before = look.gap
+        found += made
+    return found
+
+
+def _stands_close(before: blocks.Block | None) -> bool:
+    """Whether what stands over a table leaves it too little air."""
+    return isinstance(before, blocks.Paragraph) or (isinstance(before, blocks.Heading) and before.level == 1)
 
 
 def _piece(block: blocks.Block, look: Style) -> list[Piece]:
@@ -203,4 +219,6 @@ _BUILDERS: dict[type, Any] = {
     blocks.Notes: _notes,
     blocks.Columns: _columns,
     blocks.KeepTogether: _together,
+    blocks.Certificate: lambda block, look: [Diploma(block, look)],
+    blocks.Cards: lambda block, look: [CardRows(block, look)],
 }

@@ -46,6 +46,19 @@ def _lines(block: Block) -> list[str]:
             return [f"> {block.text}", *([f"> ({block.source})"] if block.source else [])]
         case blocks.Signature():
             return [f"____________ {label}" for label in block.labels]
+        case blocks.Certificate():
+            signed = [f"____________ {label}" for label in block.labels]
+            return [
+                block.group,
+                f"# {block.title}",
+                block.opening,
+                f"## {block.name}",
+                *block.lines,
+                *signed,
+                block.small,
+            ]
+        case blocks.Cards():
+            return [f"[{card.title}] {card.text} ({card.sender})" for card in block.items]
         case blocks.PageBreak():
             return ["--- new page ---"]
         case blocks.Notes():

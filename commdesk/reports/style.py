@@ -17,7 +17,8 @@ LINE_EMS = 47.5
 class Style:
     """Sizes of letters, all in points; ``note`` is what stands under a big number, ``gap`` what is left between
     blocks, ``row`` the white of a table's row in heights of its letters, ``padding`` the white over and under
-    big numbers, ``picture`` the share of its usual height that a chart takes.
+    big numbers, ``picture`` the share of its usual height that a chart takes. ``page`` is the height between a sheet's
+    margins.
     """
 
     body: float = 10.5
@@ -36,6 +37,7 @@ class Style:
     picture: float = 1.0
     figures_a_row: int = 5
     columns: bool = True
+    page: float = 0.0
 
     def heading(self, level: int) -> float:
         """The size of a heading's letters."""
@@ -86,9 +88,12 @@ class Sheet:
         return self.width - 2 * MARGIN
 
 
-def sheet(paper: str, large_print: bool) -> Sheet:
+def sheet(paper: str, large_print: bool, landscape: bool = False) -> Sheet:
     """The sheet for a paper's name; an unknown name is a mistake of ours and raises BugError."""
     if paper not in PAPERS:
         raise BugError(f"unknown paper {paper!r}")
     width, height = PAPERS[paper]
-    return Sheet(width, height, LARGE if large_print else NORMAL)
+    if landscape:
+        width, height = height, width
+    look = LARGE if large_print else NORMAL
+    return Sheet(width, height, replace(look, page=height - 2 * MARGIN))

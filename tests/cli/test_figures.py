@@ -37,6 +37,20 @@ def test_for_people(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "2026-11" in out
 
 
+def test_the_new_keys(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", str(practice), "--period", "2026", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["retention"].keys() == {"rate", "stayed", "of"}
+    assert told["returned_after_first"]["of"] >= told["returned_after_first"]["returned"] > 0
+    assert told["people_helping"]["named"] == told["volunteers"]
+    assert told["expenses"]["owed"] > 0
+    table = {p["name"]: p["outputs"] for p in told["programmes"]}["Food table"]
+    assert table[0]["name"] == "loaves of bread" and table[0]["count"] > 100
+    assert main(["figures", str(practice), "--period", "2026"]) == 0
+    out = capsys.readouterr().out
+    assert "loaves of bread" in out and "Came again after the first time" in out and "Expenses owed" in out
+
+
 def test_an_empty_group_has_not_enough_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     close_file(new_file(tmp_path / "g.commdesk", "Mill Lane"))
     assert main(["figures", str(tmp_path / "g.commdesk")]) == 0

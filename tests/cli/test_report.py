@@ -42,6 +42,49 @@ def test_to_stdout(practice: Path, capfdbinary: pytest.CaptureFixture[bytes]) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("hours", "programme=Food table"), ("roster", "status=current"), ("phone-list", "emergency=yes"),
+        ("statement", "person=Amina Yusuf"), ("service", "person=Priya Raman"), ("certificate", "hours=150"),
+        ("helpers", "most=5"), ("without-shift", "status=prospect"), ("checks", "check=First aid"), ("care", ""),
+        ("thank-you-cards", "rule=Thank-you card"), ("expenses", "owed=yes"),
+    ],
+)  # fmt: skip
+def test_every_page_is_written(practice: Path, tmp_path: Path, name: str, where: str) -> None:
+    out = tmp_path / "page.pdf"
+    for more in ([], ["--period", "2026", "--paper", "letter", "--large-print", "--language", "qps"]):
+        asked = ["--where", where] if where else []
+        assert main(["report", name, str(practice), "-o", str(out), *asked, *more]) == 0
+        assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "says"),
+    [
+        ("statement", [], "about one person"),
+        ("statement", ["--where", "person=Nobody Here"], "no “Nobody Here”"),
+        ("statement", ["--where", "weather=fine"], "There are: person, programme"),
+        ("statement", ["--public", "--where", "person=Amina Yusuf"], "not made for the public"),
+        ("roster", ["--compare", "2025"], "takes no --compare"),
+        ("roster", ["--headline", "Us"], "takes no --headline"),
+        ("roster", ["--where", "current"], "Field=Value"),
+        ("helpers", ["--period", "someday"], "2026-Q3"),
+    ],
+)
+def test_what_a_page_cannot_be_narrowed_by_is_said(
+    practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, more: list[str], says: str
+) -> None:
+    assert main(["report", name, str(practice), "-o", str(tmp_path / "page.pdf"), *more]) == 1
+    assert says in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_list_names_what_narrows_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "list"]) == 0
+    assert "Narrowed by: person, rule, hours, programme" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("more", "says"),
     [
         (["--period", "someday"], "2026-Q3"),

@@ -47,13 +47,16 @@ def test_came_once(store: Store) -> None:
 
 def test_carrying_over_thirty_percent(store: Store) -> None:
     fill(store, "ana", "bo", "cleo")
-    gave(store, "ana", 10, minutes=31)
-    gave(store, "bo", 10, minutes=30)
-    gave(store, "cleo", 10, minutes=9)
-    gave(store, None, 10, minutes=10, people=3)
-    # Of 100 minutes: Ana has 31, Bo 30, which is not over 30 %.
+    gave(store, "ana", 10, minutes=186)
+    gave(store, "bo", 10, minutes=180)
+    gave(store, "cleo", 10, minutes=53)
+    gave(store, None, 10, minutes=60, people=3)
+    # One minute is lacking for ten hours.
+    assert told(store, "carrying") == []
+    gave(store, "cleo", 9, minutes=1)
+    # Of 600 minutes: Ana has 31 %, Bo 30, which is not over 30 %.
     (line,) = [line for line in care.care_list(store) if line.kind == "carrying"]
-    assert (line.name, line.share, line.people, line.total) == ("Ana", 0.31, 3, 100)
+    assert (line.name, line.share, line.people, line.total) == ("Ana", 0.31, 3, 600)
     assert "31" in care.words(line) and "3 people" in care.words(line)
 
 
@@ -70,7 +73,7 @@ def test_two_friends_who_began_last_week_carry_nothing(store: Store) -> None:
 def test_carrying_looks_back_twelve_months(store: Store) -> None:
     fill(store, "ana", "bo", "cleo")
     for name in ("bo", "cleo"):
-        gave(store, name, 10, minutes=60)
+        gave(store, name, 10, minutes=300)
     gave(store, "ana", "2025-11-22", minutes=600)
     assert "Ana" not in told(store, "carrying")
     gave(store, "ana", "2025-11-23", minutes=600)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.figures.summary import Figures
 from commdesk.reports.blocks import (
     Cell,
     Chart,
@@ -22,6 +23,15 @@ from commdesk.reports.blocks import (
     Timeline,
     TimelineRow,
 )
+from commdesk.reports.sections.material import Material
+
+
+def with_figures(material: Material, figures: Figures) -> Material:
+    """The same material with other figures."""
+    found = replace(material)
+    found.figures = figures
+    return found
+
 
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep")
 HOURS = (214, 236, 201, 230, 262, 290)

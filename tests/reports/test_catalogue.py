@@ -16,8 +16,10 @@ from commdesk.errors import KnownError
 from commdesk.figures.periods import parse_period
 from commdesk.figures.summary import as_json, figures
 from commdesk.practice import make_practice
-from commdesk.reports import catalogue, plain
+from commdesk.reports import catalogue, filters, plain
+from commdesk.reports.blocks import Document, strings
 from commdesk.reports.catalogue import REPORTS, build, compared_with, default_options, render_report
+from commdesk.reports.described import TOPICS
 from commdesk.reports.sections.material import Options
 from commdesk.store.file import close_file, new_file, open_file
 from commdesk.store.store import Reader, Store
@@ -151,15 +153,17 @@ def test_chosen_sections_only_with_their_notes(practice: Store) -> None:
     assert "households at" not in printed
 
 
-def test_every_footnote_leads_to_a_line(practice: Store) -> None:
+def _marks_and_lines(document: Document) -> tuple[set[int], set[int]]:
     import re
 
+    body, __, notes = plain.as_text(document).partition("How we counted:")
+    marks = {int(n) for n in re.findall(r"\[(\d+)\]", body)}
+    return marks, {int(n) for n in re.findall(r"^(\d+)\. ", notes, re.MULTILINE)}
+
+
+def test_every_footnote_leads_to_a_line(practice: Store) -> None:
     for sections in ((), ("partners",), ("goals", "numbers")):
-        body, __, notes = plain.as_text(
-            build("impact", practice, _options(practice, sections=sections))
-        ).partition("How we counted:")
-        marks = {int(n) for n in re.findall(r"\[(\d+)\]", body)}
-        lines = {int(n) for n in re.findall(r"^(\d+)\. ", notes, re.MULTILINE)}
+        marks, lines = _marks_and_lines(build("impact", practice, _options(practice, sections=sections)))
         assert marks == lines
 
 
@@ -181,12 +185,49 @@ def test_compared_with() -> None:
     assert chosen.label == "2025-Q3"
 
 
+@pytest.mark.parametrize("name", [report.name for report in REPORTS])
+def test_every_page_can_be_read_and_printed(practice: Store, empty: Store, name: str) -> None:
+    report = catalogue.report_named(name)
+    typed = ["person=Amina Yusuf"] if any(f.required for f in report.filters) else []
+    options = replace(default_options(name, practice), where=filters.read(practice, report, typed))
+    document = build(name, practice, options)
+    if name != "impact":
+        _same_as_reference(f"{name}-practice", plain.as_text(document))
+    assert "made up" in " ".join(strings(document))
+    marks, lines = _marks_and_lines(document)
+    assert marks == lines
+    if not typed:
+        assert _pdf_text(render_report(name, empty, default_options(name, empty)))
+
+
+def test_only_the_impact_summary_counts_its_figures(practice: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def counted(*_more: object) -> None:
+        raise AssertionError("all figures were counted")
+
+    monkeypatch.setattr("commdesk.figures.summary.figures", counted)
+    for report in REPORTS:
+        typed = ["person=Amina Yusuf"] if any(f.required for f in report.filters) else []
+        if report.name != "impact":
+            where = filters.read(practice, report, typed)
+            build(report.name, practice, replace(default_options(report.name, practice), where=where))
+
+
+def test_ever_is_from_the_first_record_on(practice: Store, empty: Store) -> None:
+    report = catalogue.report_named("certificate")
+    period = catalogue.period_of(report, practice, "ever")
+    assert (period.start.isoformat()[:4], period.end.isoformat()) == ("2024", "2026-11-22")
+    assert catalogue.period_of(report, empty).start.isoformat() == "2026-11-22"
+    assert catalogue.period_of(report, practice, "2026").end.isoformat() == "2026-12-31"
+
+
 def test_every_report_says_who_reads_it_and_places_all_its_sections() -> None:
     for report in REPORTS:
         assert report.reader and report.decision and report.facts
         placed = [name for row in report.layout for name in row]
         assert sorted(placed) == sorted(section.name for section in report.sections)
         assert max(len(row) for row in report.layout) <= 2
+        assert report.topic in TOPICS
+        assert report.personal != report.takes("public")
     assert len({report.name for report in REPORTS}) == len(REPORTS)
 
 

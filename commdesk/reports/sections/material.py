@@ -1,12 +1,19 @@
 """What sections build from: the counted figures, what was asked for, and the footnotes collected on the way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from commdesk import clock, text
-from commdesk.figures import periods
+from commdesk.figures import hours, periods, summary
+from commdesk.figures.hours import Tally
 from commdesk.figures.periods import Period
 from commdesk.figures.summary import Figures
+from commdesk.records.group import Group
+from commdesk.records.programmes import PROGRAMMES, Programme
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.store import Reader
 from commdesk.text import N_, _
 
@@ -16,13 +23,16 @@ FEW = 5
 ENOUGH_CASES = 10
 NOT_YET = N_("not enough yet")
 NO_NUMBER = "–"
+# The label of a period that is all the time there are records of.
+EVER = "ever"
 
 
 @dataclass(frozen=True)
 class Options:
     """What a person chose for a print. ``compare`` None compares with nothing; no ``sections`` means all.
 
-    ``headline`` takes the place of the proposed one; ``paper`` empty takes the group's own.
+    ``headline`` takes the place of the proposed one; ``paper`` empty takes the group's own. ``where`` has what the
+    page is narrowed by: an id for a record, else the value as records keep it.
     """
 
     period: Period
@@ -33,20 +43,56 @@ class Options:
     public: bool = False
     sections: tuple[str, ...] = ()
     headline: str = ""
+    where: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Material:
     """Handed from section to section, in the order in which they stand on the page.
 
-    ``first_day`` is the day of the first completed shift ever, None while there is none.
+    The figures of the impact summary are counted when a section first asks for them, and only then.
     """
 
     reader: Reader
     options: Options
-    figures: Figures
-    first_day: date | None
     notes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """All figures of the period."""
+        return summary.figures(self.reader, self.options.period, self.options.compare)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The hours of the period added up, of one programme where the page is narrowed to it."""
+        return hours.tally(self.reader, self.period, self.programme.id if self.programme else "")
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The day of the first completed shift ever, None while there is none."""
+        return hours.first_day(self.reader)
+
+    @cached_property
+    def group(self) -> Group:
+        """Whose page it is."""
+        found: Group = self.reader.group()
+        return found
+
+    @cached_property
+    def person(self) -> Volunteer | None:
+        """Whom the page is narrowed to."""
+        found: Volunteer | None = self.reader.get(VOLUNTEERS, self.where("person"))
+        return found
+
+    @cached_property
+    def programme(self) -> Programme | None:
+        """The programme the page is narrowed to."""
+        found: Programme | None = self.reader.get(PROGRAMMES, self.where("programme"))
+        return found
+
+    def where(self, name: str) -> Any:
+        """What was chosen for a filter; None for nothing."""
+        return self.options.where.get(name) or None
 
     def note(self, sentence: str) -> int:
         """The number of a footnote; the same sentence keeps its number."""
@@ -58,6 +104,17 @@ class Material:
     def period(self) -> Period:
         """The period of the print."""
         return self.options.period
+
+    @property
+    def ever(self) -> bool:
+        """Whether the period is all the time there are records of."""
+        return self.period.label == EVER
+
+    def period_words(self) -> str:
+        """What the period is called: its title, or since when there are records."""
+        if self.ever:
+            return _("since {day}").format(day=text.day_full(self.period.start))
+        return periods.title(self.period)
 
     @property
     def today(self) -> date:

@@ -6,17 +6,24 @@ from commdesk.reports.sections.material import FEW, Material
 from commdesk.text import _
 
 
-def section(material: Material) -> list[Block]:
-    """All footnotes that the page uses, and what holds for the whole page."""
-    closing = [_("From the records of {group}.").format(group=material.figures.group.name)]
+def section(material: Material, closing: str = "") -> list[Block]:
+    """All footnotes that the page uses, and what holds for the whole page; ``closing`` is said before all else."""
+    name = material.group.name
+    said = [closing] if closing else []
     if material.ends_today():
-        closing = [
-            _("From the records of {group} on {day}.").format(
-                group=material.figures.group.name, day=text.day_full(material.today)
-            )
-        ]
+        said.append(
+            _("From the records of {group} on {day}.").format(group=name, day=text.day_full(material.today))
+        )
+    else:
+        said.append(_("From the records of {group}.").format(group=name))
     if material.options.public:
-        closing.append(_("Counts of fewer than {n} are not shown.").format(n=text.number(FEW)))
-    if material.figures.group.practice:
-        closing.append(_("This is the practice group: its people and numbers are made up."))
-    return [Notes(_("How we counted"), tuple(material.notes), " ".join(closing))]
+        said.append(_("Counts of fewer than {n} are not shown.").format(n=text.number(FEW)))
+    if material.group.practice:
+        said.append(practice_words())
+    title = _("Note") if closing and not material.notes else _("How we counted")
+    return [Notes(title, tuple(material.notes), " ".join(said))]
+
+
+def practice_words() -> str:
+    """What every page of the practice group says."""
+    return _("This is the practice group: its people and numbers are made up.")

@@ -48,6 +48,8 @@ def _told(count: str, unit: str, also: str) -> str:
 
 def _also(programme: ProgrammeFigures, material: Material) -> str:
     """What else the programme counts, each in its own words."""
+    # A number stays with the first word of what it counts.
     return " · ".join(
-        _("{count} {unit}").format(count=material.people(o.total), unit=o.name) for o in programme.outputs
+        _("{count}\u00a0{unit}").format(count=material.people(o.total), unit=o.name)
+        for o in programme.outputs
     )

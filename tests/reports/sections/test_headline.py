@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from riverside import with_figures
 
-from commdesk.figures import hours, periods, summary
+from commdesk.figures import periods
 from commdesk.figures.periods import parse_period
 from commdesk.reports.blocks import Heading
 from commdesk.reports.sections import headline
@@ -16,8 +17,7 @@ from commdesk.store.store import Store
 def _material(store: Store, typed: str, **more: object) -> Material:
     period = parse_period(typed)
     options = replace(Options(period, periods.before(periods.so_far(period))), **more)
-    found = summary.figures(store, options.period, options.compare)
-    return Material(store, options, found, hours.first_day(store))
+    return Material(store, options)
 
 
 def _with_hours(material: Material, now: int, then: int) -> Material:
@@ -27,7 +27,7 @@ def _with_hours(material: Material, now: int, then: int) -> Material:
     figures = replace(
         material.figures, hours=material.figures.hours._replace(minutes=now, shifts=100), earlier=earlier
     )
-    return replace(material, figures=figures)
+    return with_figures(material, figures)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_records_that_begin_later_are_compared_with_nothing(practice: Store) -> 
 def test_few_shifts_are_no_trend(practice: Store) -> None:
     material = _material(practice, "2026-Q3")
     few = replace(material.figures, hours=material.figures.hours._replace(shifts=9))
-    assert headline.hours_change(replace(material, figures=few)) is None
+    assert headline.hours_change(with_figures(material, few)) is None
 
 
 def test_a_running_period_is_compared_with_the_same_part_of_the_one_before(practice: Store) -> None:

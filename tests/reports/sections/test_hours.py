@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from riverside import with_figures
+
 from commdesk.charts.describe import BarChart, HBarChart
 from commdesk.figures.hours import Month
 from commdesk.figures.periods import parse_period
@@ -13,12 +15,9 @@ from commdesk.store.store import Store
 
 
 def _material(store: Store, typed: str) -> Material:
-    from commdesk.figures import hours as counted
-    from commdesk.figures import summary
-
     period = parse_period(typed)
     options = replace(catalogue.default_options("impact", store), period=period, compare=None)
-    return Material(store, options, summary.figures(store, period), counted.first_day(store))
+    return Material(store, options)
 
 
 def _chart(blocks: list[object]) -> Chart:
@@ -42,7 +41,7 @@ def test_two_equal_months_make_no_claim(practice: Store) -> None:
     material = _material(practice, "2026-Q3")
     months = tuple(Month(m.month, m.start, 600, 1) for m in material.figures.hours.months)
     same = replace(material.figures, hours=material.figures.hours._replace(months=months))
-    block = _chart(hours.by_month(replace(material, figures=same)))
+    block = _chart(hours.by_month(with_figures(material, same)))
     assert block.title == "Hours by month"
     assert isinstance(block.chart, BarChart)
     assert block.chart.highlight is None
@@ -75,7 +74,7 @@ def test_programmes_longest_first(practice: Store) -> None:
 def test_many_programmes_leave_none_out_of_the_sum(practice: Store) -> None:
     material = _material(practice, "2026")
     many = material.figures.programmes * 2
-    block = _chart(hours.by_programme(replace(material, figures=replace(material.figures, programmes=many))))
+    block = _chart(hours.by_programme(with_figures(material, replace(material.figures, programmes=many))))
     assert len(block.chart.labels) == hours.MOST_PROGRAMMES + 1
     assert block.chart.labels[-1] == "6 others"
     assert sum(v or 0 for v in block.chart.values) * 60 == sum(p.minutes for p in many)

@@ -1,0 +1,91 @@
+"""What a print is, as plain descriptions: its readers, its sections, and what may be chosen. Nothing is drawn here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from commdesk.records.field import Field
+from commdesk.reports.blocks import Block
+from commdesk.reports.sections.material import Material
+from commdesk.text import N_
+
+Build = Callable[[Material], list[Block]]
+
+# What pages are grouped by where they are chosen.
+TOPICS = {
+    "meetings": N_("For meetings"),
+    "people": N_("People"),
+    "sessions": N_("Sessions"),
+    "thanks": N_("Thanks"),
+    "statements": N_("Statements"),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a print: the name for ``--section``, its title, and what builds its blocks."""
+
+    name: str
+    title: str
+    build: Build
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice a person has; ``kind`` is what to draw: period, choice, yes_no, sections or text."""
+
+    name: str
+    title: str
+    kind: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A print: who reads it, what they decide with it, the facts that takes, and its sections.
+
+    ``layout`` names the sections from top to bottom; two in one row stand side by side. ``default_period`` empty is
+    all the time there are records of, told as of today. ``filters`` are fields by which the page is narrowed
+    (``--where``); a required one must be given. ``personal`` pages name people and are never made for the public.
+    Without a ``head`` the group's name does not stand over each page, and without ``notes`` nothing is told under
+    the last one; ``closing`` is said there too.
+    """
+
+    name: str
+    title: str
+    reader: str
+    decision: str
+    facts: str
+    sections: tuple[Section, ...]
+    layout: tuple[tuple[str, ...], ...]
+    default_period: str
+    options: tuple[Option, ...]
+    topic: str = "meetings"
+    filters: tuple[Field, ...] = ()
+    personal: bool = False
+    landscape: bool = False
+    head: bool = True
+    notes: bool = True
+    closing: str = ""
+    known: frozenset[str] = field(init=False, repr=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", frozenset(option.name for option in self.options))
+
+    def takes(self, option: str) -> bool:
+        """Whether a person may choose that option."""
+        return option in self.known
+
+
+PERIOD = Option(
+    "period", N_("Period"), "period", N_("the last 12 months up to today, unless you choose another")
+)
+LANGUAGE = Option("language", N_("Language"), "choice")
+PAPER = Option("paper", N_("Paper"), "choice", N_("the group’s own"))
+LARGE_PRINT = Option("large_print", N_("Large print"), "yes_no")
+PUBLIC = Option("public", N_("For the public"), "yes_no", N_("Counts of fewer than five people are hidden"))
+SECTIONS = Option("sections", N_("Sections"), "sections")
+COMPARE = Option("compare", N_("Compare with"), "period", N_("the same length of time just before"))
+HEADLINE = Option("headline", N_("Headline"), "text", N_("your own, in place of the proposed one"))
+
+# What every page takes.
+ALWAYS = (PERIOD, LANGUAGE, PAPER, LARGE_PRINT, SECTIONS)
