@@ -10,6 +10,7 @@ from commdesk.records.fields import Value
 from commdesk.records.imports import Import
 from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import SESSIONS
+from commdesk.store import rules
 from commdesk.store.store import Store
 from commdesk.text import _, number
 
@@ -55,7 +56,8 @@ def apply(
                 tell(progress, index, plan.added)
             for linked in entry.linked:
                 store.save(linked, new=True)
-            store.save(entry.record, new=True)
+            store.save(entry.record, new=True, checked=True)  # by the plan
+        rules.check_all(store, (entry.record for entry in plan.entries))
         ledger.note_rows(store, made.id, _noted(plan, before))
         ledger.note_left_out(store, made.id, plan.kind, plan.left_contents)
         if remembered is not None:
