@@ -98,6 +98,12 @@ def parts(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]:
     return found
 
 
+def split(title: str) -> tuple[str, str]:
+    """Both parts of a title that stands in one row: “Jul 6 / Tea” was two before."""
+    upper, mark, lower = _plain(title).partition(BETWEEN)
+    return (upper, lower) if mark and upper and lower else ("", _plain(title))
+
+
 def titles(parts: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The titles, each once: a second “Jul 6” becomes “Jul 6 (2)”, one without “column C”."""
     made: list[str] = []
