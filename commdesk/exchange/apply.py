@@ -1,17 +1,19 @@
 """Doing what a plan says: one step, which one undo takes back."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from commdesk.exchange import ledger
 from commdesk.exchange.asking import Progress, tell
-from commdesk.exchange.plan import Plan
-from commdesk.records.fields import Value
+from commdesk.exchange.plan import Entry, Plan
 from commdesk.records.imports import Import
 from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import SESSIONS
+from commdesk.store import rules
 from commdesk.store.store import Store
 from commdesk.text import _, number
+
+_AT_ONCE = 200  # rows between two looks at who waits
 
 
 def apply(
@@ -49,14 +51,16 @@ def apply(
         count=number(plan.added), kind=plan.kind.many_name().lower()
     )
     with store.step(label):
-        before = _fill_sessions(store, plan)
-        for index, entry in enumerate(plan.entries):
-            if index % 500 == 0:
-                tell(progress, index, plan.added)
-            for linked in entry.linked:
-                store.save(linked, new=True)
-            store.save(entry.record, new=True)
-        ledger.note_rows(store, made.id, _noted(plan, before))
+        ledger.note_rows(store, made.id, _fill_sessions(store, plan))
+        for start in range(0, plan.added, _AT_ONCE):
+            tell(progress, start, plan.added)
+            entries = plan.entries[start : start + _AT_ONCE]
+            for entry in entries:
+                for linked in entry.linked:
+                    store.save(linked, new=True)
+                store.save(entry.record, new=True, checked=True)  # by the plan
+            ledger.note_rows(store, made.id, _noted(plan, entries))
+        rules.check_all(store, (entry.record for entry in plan.entries))
         ledger.note_left_out(store, made.id, plan.kind, plan.left_contents)
         if remembered is not None:
             remembered(store)
@@ -65,22 +69,21 @@ def apply(
     return made
 
 
-def _fill_sessions(store: Store, plan: Plan) -> dict[str, dict[str, Value]]:
+def _fill_sessions(store: Store, plan: Plan) -> list[ledger.Noted]:
     """Fills in the counts of sessions that were here; answers what those were before."""
     here = ledger.records_of(store, SESSIONS, [session.id for session in plan.filled])
     before = {session.id: session.values() for session in here}
+    noted = []
     for session in plan.filled:
         # Only those that are in the file: a session that the import itself adds comes with its count.
         if session.id in before:
             store.save(dataclasses.replace(session))
-    return before
+            noted.append(ledger.Noted(SESSIONS, session, before=before[session.id]))
+    return noted
 
 
-def _noted(plan: Plan, before: dict[str, dict[str, Value]]) -> Iterator[ledger.Noted]:
-    for session in plan.filled:
-        if session.id in before:
-            yield ledger.Noted(SESSIONS, session, before=before[session.id])
-    for entry in plan.entries:
+def _noted(plan: Plan, entries: Sequence[Entry]) -> Iterator[ledger.Noted]:
+    for entry in entries:
         for linked in entry.linked:
             yield ledger.Noted(kind_of(linked), linked)
         yield ledger.Noted(plan.kind, entry.record, entry.source_key, entry.content)

@@ -12,14 +12,16 @@ Progress = Callable[[int, int], bool | None]
 class AskError(KnownError):
     """Something about the file that only a person can settle.
 
-    ``what`` is ``encoding``, ``delimiter``, ``dates`` or ``fields``. ``options`` are (code, example) pairs
-    to choose from; for ``fields`` they are (short name, label) of the fields that still need a column or value.
+    ``what`` is ``encoding``, ``delimiter``, ``sheet``, ``across``, ``year``, ``dates`` or ``fields``. ``options`` are
+    (code, example) pairs to choose from; for ``fields`` they are (short name, label) of the fields that still need a
+    column or value. ``likely`` is what was answered last time.
     """
 
     def __init__(self, sentence: str, what: str, options: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(sentence)
         self.what = what
         self.options = list(options)
+        self.likely = ""
 
     @property
     def candidates(self) -> list[str]:

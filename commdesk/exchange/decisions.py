@@ -86,7 +86,7 @@ class Decision:
 
     def asked(self) -> str:
         """The question in words, with the count of rows."""
-        count = len(self.rows)
+        count = len(set(self.rows))
         return ngettext(self.question.asked, self.question.many, count).format(count=number(count))
 
     def answers(self) -> dict[str, str]:
@@ -126,7 +126,7 @@ class Decisions:
         answer = self.given.get(kind) or QUESTIONS[kind].default
         decision = self.found.setdefault(kind, Decision(kind, answer))
         decision.rows.append(row)
-        if len(decision.examples) < _EXAMPLES:
+        if len(decision.examples) < _EXAMPLES and (row, sentence) not in decision.examples:
             decision.examples.append((row, sentence))
         if not answer:
             raise FieldError(sentence, field)

@@ -7,7 +7,6 @@ columns ("Jul 6" over "Kitchen" and "Door"), as merged cells look.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 
 from commdesk.errors import KnownError
 from commdesk.exchange.dates import looks_like_date
@@ -26,8 +25,8 @@ def propose(top: Sequence[Row]) -> tuple[int, int]:
     Those above the first row of data are looked at; the first that fills most of the columns is taken.
     """
     rows = [_filled(row) for row in top]
-    wide = [len(filled) for filled in rows if len(filled) > 1]
-    typical = median(wide) if wide else 1
+    wide = sorted(len(filled) for filled in rows if len(filled) > 1)
+    typical = wide[len(wide) // 2] if wide else 1
     possible = []
     for at, filled in enumerate(rows):
         if len(filled) >= 0.6 * typical and _is_data(filled, rows[at + 1 :]):
@@ -97,6 +96,12 @@ def parts(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]:
         group = own or group
         found.append((group if under or own else "", under))
     return found
+
+
+def split(title: str) -> tuple[str, str]:
+    """Both parts of a title that stands in one row: “Jul 6 / Tea” was two before."""
+    upper, mark, lower = _plain(title).partition(BETWEEN)
+    return (upper, lower) if mark and upper and lower else ("", _plain(title))
 
 
 def titles(parts: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from commdesk.records.shifts import Shift
 from commdesk.store.query import Query
 from commdesk.store.store import Reader, Store
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 _INSERT = (
     "INSERT INTO import_rows (batch, record_kind, record, source_key, content, before, after) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -44,8 +45,9 @@ class Came:
 
 def digest(values: Any) -> str:
     """A short fingerprint of plain values: the same for the same, and no way back to the words."""
-    plain = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return hashlib.blake2b(
+        _ENCODER.encode(values).encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()
 
 
 def fingerprint(record: Record) -> str:

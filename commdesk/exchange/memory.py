@@ -21,12 +21,13 @@ from commdesk.exchange.table import Row, Table
 from commdesk.records.kind import Kind
 from commdesk.store.store import Reader, Store
 
+_KEPT = ("encoding", "delimiter", "head", "across", "dates")
 _ACROSS = "@"  # before the place of a column that was made of dates across
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How a list was read: answers (encoding, delimiter, dates, head, across, year stays out), columns and values.
+    """How a list was read: answers (encoding, delimiter, head, across, dates), columns and values for all rows.
 
     ``columns`` has field -> where its column stands; ``used`` is the day of the import.
     """
@@ -54,14 +55,14 @@ def layout(
     answers: Mapping[str, str],
     decided: Mapping[str, str],
 ) -> Layout:
-    """The layout of a list as it was read; ``year`` is of that list alone and is not kept."""
+    """The layout of a list as it was read; year and sheet are of that list alone and are not kept."""
     columns = {
         short: "+".join(_place(table, at) for at in positions(table, column))
         for short, column in mapping.items()
         if column
     }
     kept = {short: value for short, value in constants.items() if value and short != "year"}
-    said = {what: answer for what, answer in answers.items() if answer and what != "year"}
+    said = {what: answers[what] for what in _KEPT if answers.get(what)}
     return Layout(columns, kept, said, {kind: answer for kind, answer in decided.items() if answer})
 
 

@@ -141,6 +141,7 @@ class _Planner:
                 named=cells.brings("volunteer"),
                 served=cells.brings("beneficiaries"),
             )
+        self._made = clock.stamp()
         self._known = ledger.known_contents(reader, kind)
         if decisions.given.get("twins") != "keep":
             # What was left out as a twin is not new when the file comes again.
@@ -205,7 +206,9 @@ class _Planner:
             values[name], new = self.names[name].find(typed, name)
             if new is not None:
                 fresh[name] = new
-        record = self.kind.new(**{self._field(short): value for short, value in values.items()})
+        record = self.kind.new(
+            made=self._made, **{self._field(short): value for short, value in values.items()}
+        )
         if isinstance(record, Partner) and not self.cells.brings("stage"):
             record.stage = _stage(record)
         if isinstance(record, Shift) and not self.cells.brings("source"):

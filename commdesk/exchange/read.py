@@ -109,7 +109,7 @@ class _Reading:
             return None, [("", "")] * max(len(row.cells) for row in top)
         lower = top[at[1]].cells
         upper = top[at[0]].cells if at[0] < at[1] else ()
-        return at, heads.parts(upper, lower) if upper else [("", " ".join(cell.split())) for cell in lower]
+        return at, heads.parts(upper, lower) if upper else [heads.split(cell) for cell in lower]
 
     def _fill(self, table: Table, records: Iterator[Record]) -> None:
         # Most cells of a long file say the same few words: each is kept once.

@@ -1,5 +1,6 @@
 """Rules that need other records: a person's day has 24 hours, a group's name is there once."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from commdesk import text
@@ -17,6 +18,18 @@ def check(reader: "Reader", kind: Kind, record: Record) -> None:
     """Raises FieldError when a record cannot stand beside those already there."""
     if isinstance(record, Shift) and record.volunteer and record.status == "completed":
         _day_of_a_person(reader, record)
+
+
+def check_all(reader: "Reader", records: Iterable[Record]) -> None:
+    """As ``check``, for many records that have been saved already: one look at the days of all of them."""
+    days = {
+        (record.volunteer, record.day)
+        for record in records
+        if isinstance(record, Shift) and record.volunteer and record.status == "completed"
+    }
+    for volunteer, day, total in long_days(reader) if days else ():
+        if (volunteer, day) in days:
+            raise too_long(VOLUNTEERS.name_of(reader.get(VOLUNTEERS, volunteer)), total, day)
 
 
 def minutes_on(reader: "Reader", volunteer: str, day: str, *, besides: str = "") -> int:

@@ -1,4 +1,4 @@
-"""File > Import: a CSV list comes in, after everybody has seen what would happen; one undo takes it back."""
+"""File > Import: a list comes in, after everybody has seen what would happen; one undo takes it back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from commdesk import text
 from commdesk.errors import FieldError, KnownError
+from commdesk.exchange.across import ask_length
 from commdesk.exchange.asking import AskError
-from commdesk.exchange.columns import short_name
+from commdesk.exchange.columns import is_year, short_name
+from commdesk.exchange.memory import layout, remember
+from commdesk.exchange.opening import Opened, open_list
 from commdesk.exchange.plan import Plan, plan
-from commdesk.exchange.read import read_table
-from commdesk.exchange.table import Table
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
 from commdesk.text import _, ngettext
 from ui.dialogs.frame import Frame
 from ui.dialogs.import_columns import ColumnsPage
+from ui.dialogs.import_decide import DecidePage
 from ui.dialogs.import_pages import AskPage, ChoosePage, ResultPage, WorkingPage
 from ui.dialogs.import_tables import save_rows_to_mend
 from ui.shared import tasks
@@ -25,7 +27,7 @@ from ui.shared.work import Work
 
 
 class ImportDialog(Frame):
-    """Choose, answer what is unclear, match columns, test, import. ``table`` and ``plan`` are what is known so far.
+    """Choose, answer what is unclear, match columns, test, decide, import. ``opened`` and ``plan`` are what is known.
 
     Reading and testing happen on a worker; the tested rows enter in the window's thread as one step.
     """
@@ -33,19 +35,24 @@ class ImportDialog(Frame):
     def __init__(self, work: Work, parent: QWidget | None = None, kind: Kind | None = None) -> None:
         super().__init__(_("Import"), parent, letters=104, scroll=False)
         self.work = work
-        self.table: Table | None = None
+        self.opened: Opened | None = None
         self.plan: Plan | None = None
         self._answers: dict[str, str] = {}
+        self._read_with: dict[str, str] = {}  # the answers of what is shown
+        self._again: Callable[[], None] = self._read  # what an answer is for
+        self._decided: dict[str, str] = {}
+        self._confirmed: set[str] = set()
         self._task: tasks.Task | None = None
         self._stop = self._applying = self._done = False
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.choose_page, self.ask_page, self.columns_page = ChoosePage(), AskPage(), ColumnsPage()
-        self.working_page, self.result_page = WorkingPage(), ResultPage()
-        for page in (
-            *(self.choose_page, self.ask_page, self.columns_page, self.working_page, self.result_page),
-        ):
+        self.decide_page, self.working_page, self.result_page = DecidePage(), WorkingPage(), ResultPage()
+        self.columns_page.reading.changed.connect(self.read_anew)
+        for page in (self.choose_page, self.ask_page, self.columns_page, self.decide_page):
             self.stack.addWidget(page)
+        self.stack.addWidget(self.working_page)
+        self.stack.addWidget(self.result_page)
         self.back_button = self.add_button(_("&Back"))
         self.back_button.clicked.connect(self.back)
         self.cancel_button = self.add_button(_("&Cancel"))
@@ -75,12 +82,15 @@ class ImportDialog(Frame):
         page = self.stack.currentWidget()
         self.say("")
         if page is self.choose_page:
-            self._answers = {}
+            self._answers, self._read_with, self._decided, self.opened = {}, {}, {}, None
             self._read()
         elif page is self.ask_page:
             self._take_answer()
         elif page is self.columns_page:
+            self._confirmed = set()
             self.test()
+        elif page is self.decide_page:
+            self._decide()
         elif page is self.result_page and self._done:
             self.accept()
         elif page is self.result_page:
@@ -90,10 +100,28 @@ class ImportDialog(Frame):
         """One page back."""
         self.say("")
         page = self.stack.currentWidget()
-        before = self.columns_page if page is self.result_page else self.choose_page
-        if page is self.ask_page and self.ask_page.what == "dates":
+        before: QWidget = self.choose_page
+        if page is self.result_page and self._confirmed:
+            before = self.decide_page
+        elif page in (self.result_page, self.decide_page) or (
+            page is self.ask_page and self.opened is not None
+        ):
             before = self.columns_page
         self._show(before)
+
+    def read_anew(self, what: str, answer: str) -> None:
+        """Reads the same file in another way: another sheet, other titles, dates across or not, as last time or not."""
+        self.say("")
+        if what == "sheet":  # whose titles stand elsewhere
+            self._answers.pop("head", None)
+        self._answers[what] = answer
+        self._read()
+
+    def _as_shown(self) -> None:
+        """Back to the answers with which the list was read that is shown."""
+        self._answers = dict(self._read_with)
+        if self.opened is not None:
+            self.columns_page.reading.show_list(self.opened, self._answers)
 
     def reject(self) -> None:
         """Escape and Cancel: stops what is under way, else leaves."""
@@ -103,8 +131,9 @@ class ImportDialog(Frame):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+            self._as_shown()
             self.say(_("Stopped. Nothing was changed."))
-            self._show(self.columns_page if self.table is not None else self.choose_page)
+            self._show(self.columns_page if self.opened is not None else self.choose_page)
             return
         super().reject()
 
@@ -112,16 +141,25 @@ class ImportDialog(Frame):
 
     def test(self) -> None:
         """Says row by row what an import would do; changes nothing."""
-        table, kind = self.table, self.choose_page.chosen_kind()
-        assert table is not None
+        opened, kind = self.opened, self.choose_page.chosen_kind()
+        assert opened is not None
         self.columns_page.clear_hints()
         mapping, constants = self.columns_page.mapping(), self.columns_page.constants()
-        order = self._answers.get("dates")
-        self._start(
-            _("Looking at every row…"),
-            lambda reader, tell: plan(reader, kind, table, mapping, constants, order, tell),
-            self._tested,
-        )
+        answers = dict(self._answers)
+        if "year" in answers and is_year(kind, "year"):
+            constants["year"] = answers["year"]
+
+        def look(reader: Any, tell: Any) -> Plan:
+            if opened.dates is not None and opened.marks:
+                ask_length(opened.raw, opened.dates, constants.get("duration", ""))
+            try:
+                order = answers.get("dates")
+                return plan(reader, kind, opened.table, mapping, constants, order, tell, self._decided)
+            except AskError as error:
+                error.likely = opened.last.answers.get(error.what, "") if opened.last else ""
+                raise
+
+        self._start(_("Looking at every row…"), look, self._tested)
 
     def apply(self) -> None:
         """Makes a copy of the file on a worker, then adds what was tested, as one step."""
@@ -144,7 +182,14 @@ class ImportDialog(Frame):
         self.working_page.begin(_("Adding the rows…"))
         self._show(self.working_page)
         try:
-            made = apply(self.work.store, self.plan, name, progress=self._applied, copied=True)
+            made = apply(
+                self.work.store,
+                self.plan,
+                name,
+                progress=self._applied,
+                copied=True,
+                remembered=self._remember,
+            )
         except KnownError as error:
             self._show(self.result_page)
             self.say(str(error))
@@ -161,32 +206,74 @@ class ImportDialog(Frame):
             self.say(_("Please choose the file first."))
             self.choose_page.choose.setFocus()
             return
-        self.table = None
-        encoding, delimiter = self._answers.get("encoding"), self._answers.get("delimiter")
+        answers, kind = dict(self._answers), self.choose_page.chosen_kind()
         words = _("Reading {file}…").format(file=path.name)
-        self._start(words, lambda _reader, tell: read_table(path, encoding, delimiter, tell), self._was_read)
+        self._start(words, lambda reader, tell: open_list(reader, kind, path, answers, tell), self._was_read)
 
     def _was_read(self, found: Any) -> None:
         if isinstance(found, KnownError):
-            self._refused(found, self.choose_page)
+            self._again = self._read
+            if not isinstance(found, AskError):
+                self._as_shown()
+            self._refused(found, self.columns_page if self.opened is not None else self.choose_page)
             return
-        self.table = found
+        self._read_with = dict(self._answers)
+        first = self.opened is None
+        self.opened = found
         self._done = False
-        rows = ngettext("{n} row", "{n} rows", found.count).format(n=text.number(found.count))
+        if found.last is not None:
+            self._decided = dict(found.last.decided) if self._answers.get("last") != "no" else {}
+        rows = ngettext("{n} row", "{n} rows", found.table.count).format(n=text.number(found.table.count))
         kind = self.choose_page.chosen_kind()
         about = _("{rows}, to come in as {kind}. These are the first ones.")
-        self.columns_page.show_table(kind, found, about.format(rows=rows, kind=kind.many_name().lower()))
+        words = about.format(rows=rows, kind=kind.many_name().lower())
+        self.columns_page.show_list(kind, found, words, self._answers)
         self._show(self.columns_page)
-        self.columns_page.focus_first()
+        if first:
+            self.columns_page.focus_first()
 
     def _tested(self, found: Any) -> None:
         if isinstance(found, KnownError):
+            self._again = self.test
             self._refused(found, self.columns_page)
             return
         self.plan = found
+        if {decision.kind for decision in found.decisions} - self._confirmed:
+            self.decide_page.show_decisions(found.decisions)
+            self._show(self.decide_page)
+            self.decide_page.focus_first()
+            return
         self.result_page.show_plan(found)
         self._show(self.result_page)
         (self.next_button if found.entries else self.back_button).setFocus()
+
+    def _decide(self) -> None:
+        """Takes the answers to what was in doubt; looks at every row again when they change anything."""
+        assert self.plan is not None
+        answers = self.decide_page.answers()
+        before = {decision.kind: decision.answer for decision in self.plan.decisions}
+        if answers.keys() != before.keys():
+            self.say(_("Please answer each question first."))
+            self.decide_page.focus_first()
+            return
+        self._confirmed = set(answers)
+        if answers == before:
+            self._tested(self.plan)
+            return
+        changed = {kind: answer for kind, answer in answers.items() if answer != before[kind]}
+        self._decided = {**self._decided, **changed}
+        self.test()
+
+    def _remember(self, store: Any) -> None:
+        """Keeps how the list was read; inside the step of its import."""
+        opened = self.opened
+        assert opened is not None
+        answers = {**(opened.last.answers if opened.last else {}), **self._answers}
+        if opened.dates is not None:
+            answers["across"] = "yes" if opened.table is not opened.raw else "no"
+        mapping, constants = self.columns_page.mapping(), self.columns_page.constants()
+        used = layout(opened.table, mapping, constants, answers, self._decided)
+        remember(store, self.choose_page.chosen_kind(), opened.raw.top, used)
 
     def _refused(self, error: KnownError, page: QWidget) -> None:
         """A question, a hint under a field, or a sentence."""
@@ -198,7 +285,10 @@ class ImportDialog(Frame):
         told = False
         if isinstance(error, AskError):
             for short, __ in error.options:
-                told |= self.columns_page.say(short, _("Choose its column, or one value for all rows."))
+                hint = _("Choose its column, or one value for all rows.")
+                if short == "duration" and self.opened is not None and self.opened.marks:
+                    hint = _("Please say how long a mark counts, like 1h30.")
+                told |= self.columns_page.say(short, hint)
         elif isinstance(error, FieldError) and error.field:
             short = short_name(self.choose_page.chosen_kind(), error.field)
             told = self.columns_page.say(short, str(error))
@@ -213,10 +303,7 @@ class ImportDialog(Frame):
             self.say(_("Please choose one of them."))
             return
         self._answers[self.ask_page.what] = answer
-        if self.ask_page.what == "dates":
-            self.test()
-        else:
-            self._read()
+        self._again()
 
     def _start(self, words: str, do: Callable[[Any, Any], Any], finished: Callable[[Any], None]) -> None:
         """Does something on a worker; an error the world is to blame for comes back as the result."""
@@ -248,9 +335,9 @@ class ImportDialog(Frame):
 
     def save_to_mend(self, path: Path) -> bool:
         """Writes the refused rows; a refusal is told at the foot."""
-        assert self.table is not None and self.plan is not None
+        assert self.opened is not None and self.plan is not None
         try:
-            count = save_rows_to_mend(path, self.table, self.plan)
+            count = save_rows_to_mend(path, self.opened.raw, self.plan)
         except KnownError as error:
             self.say(str(error))
             return False

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -55,7 +57,7 @@ class ChoosePage(QWidget):
         super().__init__()
         column = _column(self)
         sentence = _(
-            "A list from a spreadsheet, saved as CSV. Nothing enters before you have seen what would happen."
+            "A list as a spreadsheet (XLSX, XLS, ODS) or as CSV. Nothing enters before you have seen what would happen."
         )
         column.addWidget(label(sentence, "quiet", wrap=True))
         self.kind = QComboBox()
@@ -95,7 +97,7 @@ class ChoosePage(QWidget):
 
     def _choose(self) -> None:
         folder = self.file.text().strip() or str(Path.home())
-        what = _("Lists") + " (*.csv *.tsv *.txt);;" + _("All files") + " (*)"
+        what = _("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;" + _("All files") + " (*)"
         name, __ = QFileDialog.getOpenFileName(self, _("Choose a list"), folder, what)
         if name:
             self.file.setText(name)
@@ -110,14 +112,23 @@ class AskPage(QWidget):
         self._column = _column(self)
         self._sentence = label("", wrap=True)
         self._column.addWidget(self._sentence)
-        self._choices = QWidget()
-        self._list = _column(self._choices)
-        self._column.addWidget(self._choices)
-        self._column.addStretch(1)
+        choices = QWidget()
+        choices.setProperty("role", "page")
+        outer = _column(choices)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        outer.addLayout(self._list)
+        outer.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(choices)
+        self._column.addWidget(area, 1)
         self.group = QButtonGroup(self)
 
     def show_question(self, asked: AskError) -> None:
-        """Shows a question with its answers; none is chosen beforehand."""
+        """Shows a question with its answers; only what was answered last time is chosen beforehand."""
         self.what = asked.what
         self._sentence.setText(_QUESTIONS.get(asked.what, lambda: str(asked))())
         for button in self.group.buttons():
@@ -128,13 +139,15 @@ class AskPage(QWidget):
         titles = mnemonics.assign([name for name, __ in words], taken="nbc")
         for number, (name, example) in enumerate(words):
             shown = example.replace("&", "&&")
-            button = QRadioButton(f"{titles[number]}:  {shown}" if shown else titles[number])
-            button.setAccessibleName(f"{name}: {example}")
+            likely = " " + _("(as last time)") if asked.options[number][0] == asked.likely else ""
+            button = QRadioButton((f"{titles[number]}:  {shown}" if shown else titles[number]) + likely)
+            button.setAccessibleName(f"{name}: {example}{likely}")
+            button.setChecked(bool(likely))
             self.group.addButton(button, number)
             self._list.addWidget(button)
         self._codes = [code for code, __ in asked.options]
         if self.group.buttons():
-            self.group.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.group.checkedButton() or self.group.buttons()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self) -> str:
         """The code that is chosen, or nothing."""
@@ -151,6 +164,8 @@ _QUESTIONS = {
         "The file does not say how its letters are written. In which line do the names read right?"
     ),
     "delimiter": lambda: _("What stands between the cells of the file?"),
+    "sheet": lambda: _("The file has several sheets. Which one is the list?"),
+    "year": lambda: _("The dates in the file have no year. Which year are they in?"),
     "dates": lambda: _("The dates in the file can be read in several ways. Which one is right?"),
 }
 
@@ -161,6 +176,8 @@ def _answer(what: str, code: str, example: str) -> tuple[str, str]:
         return _(_ENCODINGS.get(code, code)), example
     if what == "delimiter":
         return _(DELIMITERS.get(code, code)).capitalize(), example
+    if what in ("sheet", "year"):
+        return code, example
     return _(ORDER_WORDS.get(code, code)).capitalize(), text.vague_day(example) if example else ""
 
 
@@ -227,7 +244,7 @@ class ResultPage(QWidget):
         rows = ngettext("{n} row read.", "{n} rows read.", plan.rows).format(n=text.number(plan.rows))
         would = ngettext("{n} would be added.", "{n} would be added.", plan.added)
         self.headline.setText(f"{rows} {would.format(n=text.number(plan.added))}")
-        self.more.setText(_others(len(plan.skipped), len(plan.refused)))
+        self.more.setText(_others(len(plan.skipped), len(plan.left_out), len(plan.refused)))
         self._show_details(plan)
 
     def show_done(self, made: Import, plan: Plan) -> None:
@@ -235,7 +252,7 @@ class ResultPage(QWidget):
         added = ngettext("{n} was added.", "{n} were added.", made.added).format(n=text.number(made.added))
         back = _("One undo takes it all back, and so does File > Past imports.") if made.added else ""
         self.headline.setText(f"{added} {back}".strip())
-        self.more.setText(_others(made.skipped, made.refused))
+        self.more.setText(_others(made.skipped, len(plan.left_out), made.refused))
         self._show_details(plan)
 
     def _show_details(self, plan: Plan) -> None:
@@ -250,7 +267,7 @@ class ResultPage(QWidget):
         self._rest.setVisible(not refused)
 
 
-def _others(skipped: int, refused: int) -> str:
+def _others(skipped: int, left_out: int, refused: int) -> str:
     parts = []
     if skipped:
         sentence = ngettext(
@@ -259,6 +276,9 @@ def _others(skipped: int, refused: int) -> str:
             skipped,
         )
         parts.append(sentence.format(n=text.number(skipped)))
+    if left_out:
+        sentence = ngettext("{n} is left out, as decided.", "{n} are left out, as decided.", left_out)
+        parts.append(sentence.format(n=text.number(left_out)))
     if refused:
         sentence = ngettext(
             "{n} row is refused; mend it in the file and import the file again.",

@@ -88,9 +88,12 @@ def first_rows(table: Table) -> list[tuple[str, ...]]:
 def save_rows_to_mend(path: Path, table: Table, plan: Plan) -> int:
     """Writes the refused rows as CSV, each with its number and what is wrong; answers how many.
 
-    A row that could not even be read comes with its number alone. Written beside and renamed; raises KnownError.
+    ``table`` is the list as it stands in the file: where dates stand across, a row has several refusals. A row that could not even be read comes with its number alone. Written beside and renamed; raises KnownError.
     """
     cells = {row.number: row.cells for row in table.rows}
+    refused: dict[int, list[str]] = {}
+    for refusal in plan.refused:
+        refused.setdefault(refusal.row, []).append(refusal.sentence)
     try:
         with (
             files.written_whole(path) as unfinished,
@@ -98,10 +101,10 @@ def save_rows_to_mend(path: Path, table: Table, plan: Plan) -> int:
         ):
             writer = csv.writer(file)
             writer.writerow([*(guarded(title) for title in table.header), _("Row"), _("What to mend")])
-            for refusal in plan.refused:
-                own = cells.get(refusal.row, ("",) * len(table.header))
-                writer.writerow([*(guarded(cell) for cell in own), refusal.row, refusal.sentence])
+            for number, sentences in refused.items():
+                own = cells.get(number, ("",) * len(table.header))
+                writer.writerow([*(guarded(cell) for cell in own), number, " ".join(sentences)])
     except OSError as error:
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
-    return len(plan.refused)
+    return len(refused)
