@@ -34,6 +34,7 @@ class Task(QObject):
         self._work = work
         self._reader: Reader | None = None
         self.cancelled = False
+        self.over = False  # set before ``ended`` is sent, for who comes too late to hear it
 
     def cancel(self) -> None:
         """Stops the work soon; nothing more is told of it."""
@@ -69,6 +70,7 @@ class Task(QObject):
             if not self.cancelled:
                 self.failed.emit(_("Something went wrong inside the program. Your records are untouched."))
         finally:
+            self.over = True
             self.ended.emit()
 
 

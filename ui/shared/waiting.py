@@ -31,7 +31,7 @@ def wait_for(
     Raises KnownError as ``do`` does, and Stopped when the person wants no more.
     """
     # Loaded when first needed: the window opens without.
-    from PySide6.QtCore import QEventLoop, Qt
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtWidgets import QProgressDialog
 
     found: list[Any] = []
@@ -62,6 +62,9 @@ def wait_for(
     task.ended.connect(loop.quit)
     if can_stop:
         dialog.canceled.connect(task.cancel)
+    if task.over:
+        # It was quicker than we were to listen; what it answered is on its way already.
+        QTimer.singleShot(0, loop.quit)
     loop.exec()
     stopped = task.cancelled
     dialog.reset()

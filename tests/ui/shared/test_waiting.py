@@ -2,16 +2,17 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from commdesk.errors import KnownError
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.store import Reader
-from ui.shared import waiting
+from ui.shared import tasks, waiting
 from ui.shared.waiting import Stopped, wait_for
 from ui.shared.work import Work
 
@@ -32,6 +33,20 @@ def test_the_answer_comes_back_and_the_window_lives_meanwhile(work: Work, qtbot:
 
     assert wait_for(None, work.store, "Counting…", do) == 1
     assert len(beats) > 2
+
+
+def test_work_that_is_over_before_anybody_listens_is_not_waited_for_for_ever(
+    work: Work, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = tasks.start
+
+    def begin_and_finish(*args: Any) -> tasks.Task:
+        task = begin(*args)
+        QThreadPool.globalInstance().waitForDone()
+        return task
+
+    monkeypatch.setattr(tasks, "start", begin_and_finish)
+    assert wait_for(None, work.store, "Counting…", lambda reader, tell: 42) == 42
 
 
 def test_a_refusal_is_raised(work: Work, qtbot: QtBot) -> None:
