@@ -1,7 +1,7 @@
 """Waiting for long work: the window stays alive, shows how far it is, and Cancel stops it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,9 @@ from commdesk.errors import KnownError
 from commdesk.store.store import Reader, Store
 from commdesk.text import _
 from ui.shared import tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
 
 # Shorter work is done before anybody could read what is going on.
 PATIENCE = 500  # milliseconds
@@ -31,20 +34,12 @@ def wait_for(
     Raises KnownError as ``do`` does, and Stopped when the person wants no more.
     """
     # Loaded when first needed: the window opens without.
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
-    from PySide6.QtWidgets import QProgressDialog
+    from PySide6.QtCore import QEventLoop, QTimer
 
     found: list[Any] = []
     problems: list[str] = []
     loop = QEventLoop()
-    dialog = QProgressDialog(words, _("Cancel") if can_stop else "", 0, 0, parent)
-    if not can_stop:
-        dialog.setCancelButton(None)
-    dialog.setWindowTitle("CommDesk")
-    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-    dialog.setMinimumDuration(PATIENCE)
-    dialog.setAutoClose(False)
-    dialog.setAutoReset(False)
+    dialog = _dialog(words, parent, can_stop)
 
     def moved(done: int, of: int, _words: str) -> None:
         dialog.setMaximum(max(1, of))
@@ -74,3 +69,18 @@ def wait_for(
     if stopped or not found:
         raise Stopped
     return found[0]
+
+
+def _dialog(words: str, parent: QWidget | None, can_stop: bool) -> "QProgressDialog":
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QProgressDialog
+
+    dialog = QProgressDialog(words, _("Cancel") if can_stop else "", 0, 0, parent)
+    if not can_stop:
+        dialog.setCancelButton(None)
+    dialog.setWindowTitle("CommDesk")
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    dialog.setMinimumDuration(PATIENCE)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    return dialog
