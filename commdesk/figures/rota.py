@@ -32,6 +32,12 @@ _BY_DAY = """
     WHERE status IN ('planned', 'completed', 'no_show') AND day BETWEEN ? AND ? AND length(day) = 10
     GROUP BY 1, 2, 3
 """
+# Only where somebody is planned who belongs to no session.
+_ASKED = """
+    SELECT day, programme, sum(people) FROM shifts INDEXED BY shifts_counted
+    WHERE status = 'planned' AND day BETWEEN ? AND ? AND length(day) = 10
+    AND session IS NULL AND reply = 'asked' GROUP BY 1, 2
+"""
 
 
 class Tally(NamedTuple):
@@ -210,13 +216,17 @@ def _tally(
     for day, programme, status, people in reader.rows(_BY_DAY, [first, last]):
         if rest := people - counted[day, programme, status]:
             loose[day, programme][standing(status, "")] += rest
+    if any(people["yes"] for people in loose.values()):
+        for day, programme, people in reader.rows(_ASKED, [first, last]):
+            loose[day, programme]["yes"] -= people
+            loose[day, programme]["asked"] += people
     here: dict[tuple[str, str], Occurrence] = {}
     for one in sorted(found, key=lambda o: (o.session.called_off, o.session.start or "", o.id)):
         here.setdefault((str(one.session.day), str(one.session.programme)), one)
     for (day, programme), people in loose.items():
         at = here.get((day, programme))
         if at is None:
-            if not held and not people["yes"]:
+            if not held and not people["yes"] and not people["asked"]:
                 continue
             session = Session(id=id_of(programme, day), made="", programme=programme, day=day)
             at = Occurrence(session, programmes[programme], kept=False)
