@@ -107,6 +107,15 @@ def occurrences(
     return [o for o in found if not programme or o.session.programme == programme]
 
 
+def counts_over(reader: Reader, first: str, last: str, programme: str = "") -> list[Occurrence]:
+    """Counts of different people over a period that begins within a stretch of days."""
+    programmes = {p.id: p for p in reader.find(PROGRAMMES)}
+    found = reader.find(SESSIONS, Query(between={"day": (first, last), "until": ("", "9999")}))
+    return [
+        Occurrence(s, programmes[s.programme]) for s in found if not programme or s.programme == programme
+    ]
+
+
 def occurrence(reader: Reader, id: str) -> Occurrence | None:
     """The one with that id, whether it is kept or not; None where it is no longer on the rota."""
     session = reader.get(SESSIONS, id)
@@ -114,6 +123,24 @@ def occurrence(reader: Reader, id: str) -> Occurrence | None:
     if len(day) != 10 or (session is not None and session.until):
         return None
     return next((o for o in occurrences(reader, day, day) if o.id == id), None)
+
+
+def again(reader: Reader, one: Occurrence | None, id: str = "") -> Occurrence | None:
+    """The same session after a change: by an id, by its place in the series, else by programme, day and time."""
+    if one is None:
+        return None
+    ids = [one.id, id]
+    if one.series is not None:
+        place = {"series": one.series.id, "series_day": one.session.series_day}
+        ids += [s.id for s in reader.find(SESSIONS, Query(equals=place))]
+        ids.append(id_of(one.series.id, str(one.session.series_day)))
+    for known in ids:
+        found = occurrence(reader, known)
+        if found is not None:
+            return found
+    day = str(one.session.day)
+    same = occurrences(reader, day, day, str(one.session.programme))
+    return next((o for o in same if o.session.start == one.session.start), None)
 
 
 def next_of(reader: Reader, series: Series, since: str, until: str) -> Occurrence | None:

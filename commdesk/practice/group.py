@@ -10,6 +10,7 @@ from typing import Any
 
 from commdesk.practice import names, story
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
+from commdesk.practice.rota import Rota
 from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
@@ -48,6 +49,7 @@ class Maker:
         self.rng = Random(f"{NAME} {self.today}")
         self.first = self.today - timedelta(days=DAYS)
         self._finds: dict[tuple[str, str, str], str] = {}
+        self.rota = Rota(self)
 
     def new_id(self, day: date) -> str:
         """A UUIDv7 as it would have been given on that day, the same each time."""
@@ -103,6 +105,7 @@ def records(maker: Maker) -> Iterator[Record]:
         for p in PLANS
     }
     yield from programmes.values()
+    yield from maker.rota.series({name: programme.id for name, programme in programmes.items()})
     yield from _volunteers(maker)
     yield from _goals(maker, programmes)
     yield from _partners(maker)
@@ -247,7 +250,7 @@ def _occasion(maker: Maker, plan: Plan, programme: str, pool: _Pool, day: date) 
         id=maker.new_id(day), made=_made(day), programme=programme, day=day.isoformat(), place=plan.place,
         beneficiaries=served, note=note,
     )  # fmt: skip
-    return session, shifts
+    return maker.rota.told(plan, session, shifts)
 
 
 def _team(maker: Maker, pool: _Pool, wanted: int) -> list[Person]:

@@ -38,9 +38,14 @@ def changed(record: R, **values: Any) -> R:
     return type(record)(**(dict[str, Any](record.values()) | values))
 
 
+def today() -> str:
+    """Today, ISO text."""
+    return clock.today().isoformat()
+
+
 def over(one: Occurrence) -> bool:
     """Whether the day of a session has come, so that it may have been held."""
-    return str(one.session.day) <= str(clock.today())
+    return str(one.session.day) <= today()
 
 
 def real(store: Store, one: Occurrence) -> Session:
@@ -77,7 +82,7 @@ def ask(store: Store, one: Occurrence, person: Volunteer | str, answer: str) -> 
             person = Volunteer(name=person, started=str(one.session.day) if over(one) else None)
             store.save(person, new=True)
         session = real(store, one)
-        came = str(session.day) < str(clock.today())
+        came = str(session.day) < today()
         shift = _shift(session, one, person.id, "came" if came else answer)
         store.save(shift, new=True)
     return shift
