@@ -101,6 +101,26 @@ def candidates(reader: Reader, one: Occurrence, typed: str = "", limit: int = 12
     return sorted(found, key=lambda c: bool(c.clash))
 
 
+def of_person(reader: Reader, found: Sequence[Occurrence], volunteer: str) -> list[tuple[Occurrence, Shift]]:
+    """Those of the occurrences that a person is on, asked or coming, with their place; called-off ones too."""
+    if not found:
+        return []
+    days = [str(o.session.day) for o in found]
+    query = Query(
+        equals={"volunteer": volunteer, "status": ("planned", "cancelled")},
+        between={"day": (min(days), max(days))},
+        order=("day", "start", "id"),
+    )
+    sessions = {o.id: o for o in found if o.kept}
+    loose = {(o.session.programme, o.session.day): o for o in found if o.loose}
+    on = []
+    for shift in reader.find(SHIFTS, query):
+        one = sessions.get(shift.session) if shift.session else loose.get((shift.programme, shift.day))
+        if one is not None and standing(shift.status, shift.reply) in ("yes", "asked", "off"):
+            on.append((one, shift))
+    return on
+
+
 def parts_of_day(one: Occurrence) -> tuple[str, ...]:
     """The codes of availability that a session needs (``sat-morning``); those of a day without times: that day's."""
     day = DAYS[date.fromisoformat(str(one.session.day)).weekday()]

@@ -91,6 +91,9 @@ class Rota:
         if series is not None and session.day in repeats.days(series, str(session.day), str(session.day)):
             session.series, session.series_day, session.needed = series.id, session.day, hours.needed
         if day < self._maker.today:
+            session.called_off = int(
+                bool(session.note)
+            )  # a note of these years says why it did not take place
             return session, shifts
         if plan.name == "Homework help" and not self._moved and (day - self._maker.today).days >= 7:
             self._moved = True

@@ -31,8 +31,8 @@ class SessionForm(RecordForm):
         super().__init__(
             work,
             SESSIONS,
-            ["programme", "day", "start", "finish", "needed", "place", "until", "note"],
-            wide=("programme",),
+            ["programme", "day", "needed", "start", "finish", "place", "until", "note"],
+            wide=("programme", "place"),
             adders={"programme": adder(work, PROGRAMMES)},
         )
         self.one: Occurrence | None = None

@@ -50,8 +50,8 @@ def look(reader: Reader, wanted: Wanted) -> list[Occurrence]:
         found = _unsettled(reader, wanted.programme) + found
     if wanted.words:
         found = matching(reader, found, wanted.words)
-    newest_first = wanted.which == "past"
-    return sorted(found, key=lambda o: (str(o.session.day), o.session.start or ""), reverse=newest_first)
+    found.sort(key=lambda o: (o.session.start or "", o.name))
+    return sorted(found, key=lambda o: str(o.session.day), reverse=wanted.which == "past")
 
 
 def _unsettled(reader: Reader, programme: str) -> list[Occurrence]:
@@ -69,7 +69,7 @@ class RotaModel(RecordModel):
         self.rows: list[Occurrence] = []
         self.wanted = Wanted()
         self.kept = ""
-        super().__init__(work, SESSIONS, _columns(), parent)
+        super().__init__(work, SESSIONS, _columns("coming"), parent)
         self._large = work.store.count(SHIFTS) >= LARGE
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -134,6 +134,7 @@ class RotaModel(RecordModel):
         self._task = None
         self.beginResetModel()
         self.rows = found
+        self.columns = _columns(wanted.which)
         self.endResetModel()
         self.refreshed.emit()
 
@@ -194,10 +195,14 @@ def _served(one: Occurrence) -> str:
     return SESSIONS.fields["beneficiaries"].show(one.session.beneficiaries)
 
 
-def _columns() -> list[Column]:
+def _columns(which: str) -> list[Column]:
+    """What is served is a thing of the past; of what comes one wants to know where."""
+
     def told(words: Callable[[Occurrence], str]) -> Callable[[Any, RecordModel], str]:
         return lambda one, model: words(one)
 
+    served = Column("beneficiaries", show=told(_served), weight=0)
+    place = Column("place", show=told(lambda one: one.session.place), weight=2)
     return [
         Column("day", show=told(_day), weight=0),
         Column("start", _("Time"), show=told(lambda one: one.session.start or ""), weight=0),
@@ -209,6 +214,5 @@ def _columns() -> list[Column]:
             tone=lambda one: people(one)[1],
             weight=0,
         ),
-        Column("beneficiaries", show=told(_served), weight=0),
-        Column("place", show=told(lambda one: one.session.place), weight=2),
+        *((place,) if which == "coming" else (served, place)),
     ]

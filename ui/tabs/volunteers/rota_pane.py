@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from commdesk import text
 from commdesk.figures.programmes import session_totals
@@ -47,9 +47,12 @@ class SessionPane(QWidget):
         self.name = label("", "strong", wrap=True)
         self.about = label("", "small", wrap=True)
         self.chip = Chip()
-        column.addWidget(self.name)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.about)
-        column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
         self.tabs = tab_bar(_("What of this session"), [_("People"), _("Session")])
         self.tabs.currentChanged.connect(self._turn)
         column.addWidget(self.tabs)
@@ -75,9 +78,7 @@ class SessionPane(QWidget):
         self.off_button = self.add_deed(_("Call off"), deeds.call_off, _to_call_off)
         self.on_button = self.add_deed(_("It takes place after all"), deeds.take_place, _off)
         out = series_deeds.leave_out
-        self.out_button = self.add_deed(
-            _("Leave this one out"), out, lambda one: one.series is not None, kind="quiet"
-        )
+        self.out_button = self.add_deed(_("Leave this one out"), out, _one_of_many, kind="quiet")
         self.delete_button = self.add_deed(_("Delete"), deeds.remove, _alone, kind="quiet")
         QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self._hold_by_key)
 
@@ -175,6 +176,9 @@ class SessionPane(QWidget):
             return " – ".join(period)
         parts = [text.day_long(date.fromisoformat(str(session.day))), times(one), session.place]
         words = " · ".join(part for part in parts if part)
+        said = _said(one)
+        if said:
+            words += "\n" + said
         attendances, minutes = session_totals(self.work.store, session) if deeds.over(one) else (0, 0)
         if attendances:
             told = ngettext("{n} attendance, {hours}", "{n} attendances, {hours}", attendances)
@@ -187,6 +191,19 @@ class SessionPane(QWidget):
             self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
             self.tabs.blockSignals(False)
         self.fit()
+
+
+def _said(one: Occurrence) -> str:
+    """``2 asked · 1 said no``: those of whom the number of people says nothing."""
+    tally, parts = one.tally, []
+    if tally.asked:
+        parts.append(ngettext("{n} asked", "{n} asked", tally.asked).format(n=text.number(tally.asked)))
+    if tally.no:
+        parts.append(ngettext("{n} said no", "{n} said no", tally.no).format(n=text.number(tally.no)))
+    if tally.missed:
+        missed = ngettext("{n} did not come", "{n} did not come", tally.missed)
+        parts.append(missed.format(n=text.number(tally.missed)))
+    return " · ".join(parts)
 
 
 def _to_hold(one: Occurrence) -> bool:
@@ -204,6 +221,10 @@ def _to_call_off(one: Occurrence) -> bool:
 
 def _off(one: Occurrence) -> bool:
     return bool(one.session.called_off)
+
+
+def _one_of_many(one: Occurrence) -> bool:
+    return one.series is not None and not one.tally.came
 
 
 def _alone(one: Occurrence) -> bool:

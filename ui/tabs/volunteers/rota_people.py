@@ -61,7 +61,7 @@ class PersonRow(QFrame):
         self.setAccessibleName(", ".join(part for part in (place.name, _(words), detail) if part))
         self.setToolTip(_tip(over) if writes else "")
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 4, 4)
+        row.setContentsMargins(8, 1, 0, 1)
         row.setSpacing(8)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -70,6 +70,8 @@ class PersonRow(QFrame):
             tone_of = "warn" if place.clash else ""
             column.addWidget(label(detail, "small", wrap=True, tone=tone_of))
         row.addLayout(column, 1)
+        if place.standing == "came":
+            row.addWidget(label(text.duration(place.shift.minutes or 0), "small"))
         for standing, short in self._questions():
             button = QPushButton(short)
             button.setProperty("kind", "link")
@@ -324,8 +326,6 @@ def _detail(place: Place) -> str:
     parts = [_("usually cannot come then")] if place.busy else []
     if place.person is not None and place.person.phone and place.standing in ("asked", "off"):
         parts.append(place.person.phone)
-    if place.standing == "came":
-        parts.append(text.duration(place.shift.minutes or 0))
     return " · ".join(parts)
 
 
