@@ -13,7 +13,7 @@ from commdesk.text import N_, _, ngettext
 DEFAULT = "last-12-months"
 FORMS = (
     "2026, FY2026, 2026-Q3, 2026-09, 2026-09-14, 2026-01-01..2026-06-30, this-month, last-month, this-quarter, "
-    "last-quarter, this-year, last-year, last-12-months, last-30-days"
+    "last-quarter, this-year, last-year, last-12-months, last-30-days, next-4-weeks"
 )
 _UNKNOWN = N_("“{typed}” is not a period. Write it like one of these: {forms}.")
 
@@ -208,6 +208,13 @@ def _last_days(match: re.Match[str], _year_start: int) -> Period:
     return Period(today - timedelta(days=days - 1), today)
 
 
+def _next(match: re.Match[str], _year_start: int) -> Period:
+    count, today = int(match[1]) * (7 if match[2] == "week" else 1), clock.today()
+    if not 1 <= count <= 3660:
+        raise ValueError(count)
+    return Period(today, today + timedelta(days=count - 1))
+
+
 _YEAR = r"((?:19|20|21)\d\d)"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Period]], ...] = (
     (_YEAR, lambda m, __: _of_months(date(int(m[1]), 1, 1), 12)),
@@ -218,6 +225,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Period]], ...] = (
     (r"(this|last)-(month|quarter|year|fy)", _of_today),
     (r"last-(\d{1,4})-months?", _last_months),
     (r"last-(\d{1,5})-days?", _last_days),
+    (r"next-(\d{1,4})-(day|week)s?", _next),
 )
 
 

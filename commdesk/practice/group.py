@@ -13,6 +13,7 @@ from commdesk.practice.aims import goals, partners
 from commdesk.practice.contacts import details
 from commdesk.practice.log import COUNTRY, Watched, standing_records
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
+from commdesk.practice.rota import Rota
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
 from commdesk.records.programmes import FIRST_TYPES, Output, OutputCount, Programme, ProgrammeType, Session
@@ -60,6 +61,7 @@ class Maker:
         self.lots = Random(f"{NAME} later {self.today}")
         self.first = self.today - timedelta(days=DAYS)
         self._finds: dict[tuple[str, str, str], str] = {}
+        self.rota = Rota(self)
 
     def new_id(self, day: date, lots: Random | None = None) -> str:
         """A UUIDv7 as it would have been given on that day, the same each time."""
@@ -122,6 +124,7 @@ def records(maker: Maker) -> Iterator[Record]:
             maker.outputs[plan.name] = output.id
             yield output
     yield from standing_records(maker)
+    yield from maker.rota.series(maker.programmes)
     yield from _volunteers(maker)
     yield from goals(maker, programmes)
     yield from partners(maker)
@@ -238,7 +241,7 @@ def _occasion(maker: Maker, plan: Plan, programme: str, pool: _Pool, day: date) 
         id=maker.new_id(day), made=_made(day), programme=programme, day=day.isoformat(), place=plan.place,
         beneficiaries=served, note=note,
     )  # fmt: skip
-    return session, shifts
+    return maker.rota.told(plan, session, shifts)
 
 
 def _team(maker: Maker, pool: _Pool, wanted: int) -> list[Person]:

@@ -121,3 +121,12 @@ def test_weeks() -> None:
 def test_the_same_time_a_year_earlier(typed: str, start: str, end: str) -> None:
     earlier = periods.year_earlier(parse_period(typed))
     assert (earlier.start.isoformat(), earlier.end.isoformat()) == (start, end)
+
+
+def test_what_comes_counts_today_and_has_no_months() -> None:
+    weeks = parse_period("next-4-weeks")
+    assert (weeks.first, weeks.last, weeks.length) == ("2026-11-22", "2026-12-19", 0)
+    assert parse_period("next-1-day").days == 1
+    for typed in ("next-0-weeks", "next-9999-weeks", "next-week"):
+        with pytest.raises(KnownError):
+            parse_period(typed)

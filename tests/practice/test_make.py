@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from commdesk.errors import KnownError
+from commdesk.figures.rota import occurrences
 from commdesk.practice import make_practice
 from commdesk.records.kinds import KINDS
+from commdesk.records.programmes import SERIES
 from commdesk.store.file import open_file
 from commdesk.store.store import Reader, derived, derived_names
 
@@ -75,7 +77,7 @@ def test_it_is_as_rich_as_a_real_group(practice: Reader) -> None:
     assert count("shifts WHERE status = 'planned' AND day >= '2026-11-22'") == count(
         "shifts WHERE status = 'planned'"
     )
-    assert count("shifts WHERE status <> 'planned' AND day >= '2026-11-22'") == 0
+    assert count("shifts WHERE status <> 'planned' AND reply IS NOT 'no' AND day >= '2026-11-22'") == 0
     assert count("shifts WHERE activity = ''") > 50
     assert count("sessions WHERE beneficiaries IS NULL AND until IS NULL AND programme IN "
                  "(SELECT id FROM programmes WHERE name = 'Food table')") > 3  # fmt: skip
@@ -172,3 +174,24 @@ def test_hours_led_to_checks_thanks_service_and_expenses(practice: Reader) -> No
     assert money.paid > money.owed > 0
     assert len(outputs.by_programme(practice, parse_period("2026"))) == 2
     assert practice.rows("SELECT count(*) FROM shifts WHERE length(day) = 7")[0][0] == 12
+
+
+def test_the_rota_has_a_shortage_a_clash_an_exception_and_a_moved_session(practice: Reader) -> None:
+    found = occurrences(practice, "2026-11-22", "2027-01-31")
+    coming = [one for one in found if one.kept]
+    assert [one.name for one in coming if one.missing] and [one.name for one in coming if not one.missing]
+    assert {one.name for one in found if one.clashes} == {"Food table", "River clean-up"}
+    assert sum(one.tally.asked for one in coming) > 3 and sum(one.tally.no for one in coming) > 0
+    (moved,) = [one for one in coming if one.session.day != one.session.series_day]
+    assert (moved.name, moved.session.day, moved.session.series_day) == (
+        "Homework help",
+        "2026-12-02",
+        "2026-12-01",
+    )
+    days = {str(one.session.day) for one in found if one.name == "Language café"}
+    assert "2026-12-21" in days and "2026-12-24" not in days and "2027-01-07" in days
+    assert "2026-12-24" in {day for series in practice.find(SERIES) for day in series.skipped.split()}
+    # Nothing of the two years comes twice because it repeats now.
+    past = occurrences(practice, "2026-09-20", "2026-11-21")
+    twice = [(one.name, one.session.day) for one in past]
+    assert len(twice) == len(set(twice)) and all(one.kept for one in past)

@@ -100,6 +100,8 @@ class _Tinted(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """The icon as a picture of ``size`` device pixels for a screen of ``scale``."""
         side = min(size.width(), size.height())
+        if side <= 0:
+            return QPixmap()  # a button that has no room yet
         drawn = _drawn(self._name, max(1, side), self._colour(mode, state), 1.0)
         if size.width() == size.height():
             return drawn

@@ -60,7 +60,7 @@ class Place(NamedTuple):
 
 VIEWS: tuple[Place, ...] = (
     Place("hours", N_("Hours"), "ui.tabs.volunteers.shifts_view", "ShiftsView", ("shifts",)),
-    Place("sessions", N_("Sessions"), "ui.tabs.volunteers.sessions_view", "SessionsView", ("sessions",)),
+    Place("rota", N_("Rota"), "ui.tabs.volunteers.rota_view", "RotaView", ("sessions", "series")),
     Place("people", N_("People"), "ui.tabs.volunteers.people_view", "PeopleView", ("volunteers",)),
     Place(
         "programmes",
