@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from commdesk.practice.make import make_practice
 from ui.main_window import MainWindow
@@ -102,3 +104,64 @@ def test_compared_with_a_year_earlier_and_only_two_parts(room: PrintRoom) -> Non
         box.setChecked(False)
     room.settle()
     assert "at least one" in room.choices.hint.text() and room.printed is before
+
+
+def _words(room: PrintRoom) -> str:
+    assert room.printed is not None
+    return " ".join(_text(room.printed.pdf).split())
+
+
+def _choose(room: PrintRoom, title: str) -> None:
+    """Picks a page by its title, as with the arrow keys in the list."""
+    pages = room.choices.pages
+    pages.setCurrentIndex(pages.findText(title))
+    pages.activated.emit(pages.currentIndex())
+    _drawn(room)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Hours", ["By month", "By programme", "By person", "Çağla Yılmaz"]),
+        ("Roster", ["Can help with", "driving, has a van", "(under 18)"]),
+        ("Phone list", ["people to call", "neighbour1@example.org", "left out"]),
+        ("Checks due", ["have run out", "Background check", "Naledi Dlamini"]),
+        ("Care list", ["For the coordinator only", "Emily Whitcombe", "A word of welcome"]),
+        ("People without a shift", ["Helped before", "Never yet"]),
+        ("Certificate", ["Certificate of thanks", "hours of voluntary help", "Place and day"]),
+        ("Thank-you cards", ["Thank you, Amina Yusuf", "made up"]),
+        ("Top and recent helpers", ["Most hours", "Here last"]),
+        ("Required service", ["Riverside Secondary School", "Behind"]),
+        ("Expenses", ["to be paid back", "By person", "Diesel for the van"]),
+    ],
+)
+def test_each_page_says_what_it_is_for(room: PrintRoom, title: str, words: list[str]) -> None:
+    _choose(room, title)
+    printed = _words(room)
+    for word in words:
+        assert word in printed
+
+
+def test_a_statement_from_typing_a_name_to_the_paper(room: PrintRoom, tmp_path: Path) -> None:
+    _choose(room, "Statement of hours")
+    assert room.printed is None
+    person = room.choices.narrowing.editors["person"]
+    person.setFocus()
+    QTest.keyClicks(person, "priya")
+    QTest.keyClick(person, Qt.Key.Key_Tab)
+    _drawn(room)
+    minutes = room.work.store.rows(
+        "SELECT sum(minutes) FROM shifts WHERE status = 'completed' AND day BETWEEN '2025-12' AND '2026-11-22' "
+        "AND volunteer = (SELECT id FROM volunteers WHERE name = 'Priya Raman')"
+    )[0][0]
+    printed = _words(room)
+    assert "Priya Raman" in printed and f"Together¹ {minutes // 60}:{minutes % 60:02d}" in printed
+    target = tmp_path / "statement.pdf"
+    assert room.save_to(target) and target.read_bytes() == room.printed.pdf  # type: ignore[union-attr]
+
+
+def test_another_desk_asks_for_the_statement_of_a_person(room: PrintRoom, window: MainWindow) -> None:
+    id = room.work.store.rows("SELECT id FROM volunteers WHERE name = 'Иван Петров'")[0][0]
+    window.print_report(f"service?person={id}")
+    _drawn(room)
+    assert "Иван Петров" in _words(room) and "District court" in _words(room)

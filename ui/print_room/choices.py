@@ -1,13 +1,16 @@
 """What a person chooses for a print: the page, its period and parts, the paper."""
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -16,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from commdesk.errors import KnownError
-from commdesk.figures.periods import parse_period
 from commdesk.records.group import PAPERS
+from commdesk.reports import catalogue
 from commdesk.reports.catalogue import (
     NO_COMPARISON,
     REPORTS,
@@ -26,9 +29,11 @@ from commdesk.reports.catalogue import (
     default_options,
     report_named,
 )
-from commdesk.reports.sections.material import Options
+from commdesk.reports.described import TOPICS, Report
+from commdesk.reports.sections.material import EVER, Options
 from commdesk.store.store import Store
 from commdesk.text import N_, _
+from ui.print_room.narrowing import Narrowing
 from ui.shared.mnemonics import assign
 from ui.shared.widgets.words import label, show_if
 
@@ -40,6 +45,8 @@ PERIODS = (
     ("last-quarter", N_("Last quarter")),
     ("this-year", N_("This year")),
     ("last-year", N_("Last year")),
+    ("last-90-days", N_("The last 90 days")),
+    (EVER, N_("All the time up to now")),
 )
 COMPARED = (
     ("", N_("The time just before")),
@@ -68,9 +75,8 @@ class Choices(QScrollArea):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(6)
         self.setWidget(inside)
-        self.pages = QComboBox()
-        for report in REPORTS:
-            self.pages.addItem(_(report.title), report.name)
+        self.pages = _pages()
+        self.narrowing = Narrowing(store)
         self.period = _typed_or_chosen(PERIODS, _("Period"))
         self.compare = _typed_or_chosen(COMPARED, _("Compare with"))
         self.paper = QComboBox()
@@ -84,15 +90,21 @@ class Choices(QScrollArea):
         self.reader, self.decision = label("", "small", wrap=True), label("", "small", wrap=True)
         self.hint = label("", "error", wrap=True)
         self.hint.hide()
+        self.public_hint = label(_("Counts of fewer than five people are hidden then."), "small", wrap=True)
         self.parts: dict[str, QCheckBox] = {}
         self._parts = QVBoxLayout()
         self._parts.setSpacing(2)
+        self._parts_caption = label(_("Parts of the page"), "small")
+        self._captions: dict[str, QLabel] = {}
         self._place(column)
         self._listen()
         self._show_report()
 
-    def choose(self, name: str) -> bool:
-        """Chooses a page by its report's name; False when there is none of that name."""
+    def choose(self, name: str, where: Mapping[str, str] | None = None) -> bool:
+        """Chooses a page by its report's name, narrowed to ``where`` alone; False when there is none of that name.
+
+        ``where`` may name a period too.
+        """
         at = self.pages.findData(name)
         if at < 0:
             return False
@@ -100,24 +112,32 @@ class Choices(QScrollArea):
         if name != self.report:
             self.report = name
             self._show_report()
+        if where is not None:
+            self.narrowing.choose(where)
+            if where.get("period"):
+                self._set_period(where["period"])
         return True
 
     def options(self) -> Options:
         """What is chosen; raises KnownError for a period that cannot be read, or when no part is left."""
-        group = self._store.group()
-        period = parse_period(_code(self.period), group.year_start)
+        report = report_named(self.report)
+        period = catalogue.period_of(report, self._store, _code(self.period))
         chosen = tuple(name for name, box in self.parts.items() if box.isChecked())
         if not chosen:
             raise KnownError(_("No part of the page is left. Please tick at least one."))
+        compare = None
+        if report.takes("compare"):
+            compare = compared_with(period, _code(self.compare), self._store.group().year_start)
         return dataclasses.replace(
             default_options(self.report, self._store),
             period=period,
-            compare=compared_with(period, _code(self.compare), group.year_start),
+            compare=compare,
             paper=self.paper.currentData(),
             large_print=self.large_print.isChecked(),
-            public=self.public.isChecked(),
+            public=report.takes("public") and self.public.isChecked(),
             sections=() if len(chosen) == len(self.parts) else chosen,
-            headline=self.headline.text().strip(),
+            headline=self.headline.text().strip() if report.takes("headline") else "",
+            where=self.narrowing.where(),
         )
 
     def set_hint(self, sentence: str) -> None:
@@ -130,17 +150,21 @@ class Choices(QScrollArea):
         show_if(self.show_button, wanted)
 
     def _place(self, column: QVBoxLayout) -> None:
-        captions = [_("Page"), _("Period"), _("Compare with"), _("Paper"), _("Headline")]
-        editors: tuple[Any, ...] = (self.pages, self.period, self.compare, self.paper, self.headline)
+        editors: dict[str, tuple[str, Any]] = {
+            "pages": (_("Page"), self.pages),
+            "period": (_("Period"), self.period),
+            "compare": (_("Compare with"), self.compare),
+            "paper": (_("Paper"), self.paper),
+            "headline": (_("Headline"), self.headline),
+        }
         self.show_button = QPushButton(_("&Show the page"))
         self.show_button.clicked.connect(self.show_asked)
         self.show_button.hide()
         column.addWidget(self.show_button)
-        for caption, editor in zip(assign(captions, taken="feghlus"), editors, strict=True):
-            name = label("", "small")
-            name.setText(caption)
+        for key, (caption, editor) in editors.items():
+            name = self._captions[key] = label("", "small")
             name.setBuddy(editor)
-            editor.setAccessibleName(caption.replace("&", ""))
+            editor.setAccessibleName(caption)
             if isinstance(editor, QComboBox):
                 # Long choices do not keep the pane from getting narrow.
                 editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -150,14 +174,14 @@ class Choices(QScrollArea):
             if editor is self.pages:
                 column.addWidget(self.reader)
                 column.addWidget(self.decision)
-            if editor is self.compare:
+                column.addWidget(self.narrowing)
                 column.addWidget(self.hint)
         column.addSpacing(4)
         column.addWidget(self.large_print)
         column.addWidget(self.public)
-        column.addWidget(label(_("Counts of fewer than five people are hidden then."), "small", wrap=True))
+        column.addWidget(self.public_hint)
         column.addSpacing(8)
-        column.addWidget(label(_("Parts of the page"), "small"))
+        column.addWidget(self._parts_caption)
         column.addLayout(self._parts)
         column.addSpacing(8)
         column.addWidget(
@@ -171,6 +195,7 @@ class Choices(QScrollArea):
 
     def _listen(self) -> None:
         self.pages.activated.connect(self._page_chosen)
+        self.narrowing.changed.connect(self.changed)
         for box in (self.period, self.compare, self.paper):
             box.activated.connect(lambda _index: self.changed.emit())
         for line in (self.period.lineEdit(), self.compare.lineEdit(), self.headline):
@@ -187,8 +212,16 @@ class Choices(QScrollArea):
         report = report_named(self.report)
         self.reader.setText(_("For: {reader}").format(reader=_(report.reader)))
         self.decision.setText(_("To decide: {decision}").format(decision=_(report.decision)))
+        self.narrowing.set_report(report)
+        self._set_period(report.default_period or EVER)
+        for key, editor in (("compare", self.compare), ("headline", self.headline)):
+            show_if(self._captions[key], report.takes(key))
+            show_if(editor, report.takes(key))
+        for widget in (self.public, self.public_hint):
+            show_if(widget, report.takes("public"))
         for box in self.parts.values():
             self._parts.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self.parts.clear()
         for section in report.sections:
@@ -197,6 +230,59 @@ class Choices(QScrollArea):
             box.toggled.connect(lambda _on: self.changed.emit())
             self._parts.addWidget(box)
             self.parts[section.name] = box
+            # A page of one part has nothing to leave out.
+            box.setVisible(len(report.sections) > 1)
+        show_if(self._parts_caption, len(report.sections) > 1)
+        self._give_letters(report)
+
+    def _give_letters(self, report: Report) -> None:
+        """A letter to press with Alt for every label that is seen."""
+        words = {
+            "pages": _("Page"), "period": _("Period"), "compare": _("Compare with"), "paper": _("Paper"),
+            "headline": _("Headline"),
+        }  # fmt: skip
+        seen = [
+            (self._captions[key], caption)
+            for key, caption in words.items()
+            if key in ("pages", "period", "paper") or report.takes(key)
+        ]
+        seen += [
+            (caption, declared.label())
+            for declared in report.filters
+            if (caption := self.narrowing.captions.get(declared.name)) is not None
+        ]
+        for (caption, __), marked in zip(seen, assign([w for __, w in seen], taken="feghlus"), strict=True):
+            caption.setText(marked)
+
+    def _set_period(self, code: str) -> None:
+        at = self.period.findData(code)
+        if at >= 0:
+            self.period.setCurrentIndex(at)
+        else:
+            self.period.setEditText(code)
+
+
+def _pages() -> QComboBox:
+    """All pages, grouped by what they are for; a group's name stands over its pages and cannot be chosen."""
+    box = QComboBox()
+    model = box.model()
+    assert isinstance(model, QStandardItemModel)
+    for topic, title in TOPICS.items():
+        reports = [report for report in REPORTS if report.topic == topic]
+        if not reports:
+            continue
+        box.addItem(_(title))
+        head = model.item(box.count() - 1)
+        head.setEnabled(False)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        for report in reports:
+            box.addItem(_(report.title), report.name)
+            box.setItemData(box.count() - 1, _(report.decision), Qt.ItemDataRole.ToolTipRole)
+    box.setMaxVisibleItems(box.count())
+    box.setCurrentIndex(box.findData(REPORTS[0].name))
+    return box
 
 
 def _typed_or_chosen(choices: tuple[tuple[str, str], ...], name: str) -> QComboBox:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
 )
 
+from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.text import _, ngettext
 from ui.print_room import printing
@@ -30,6 +31,7 @@ class PrintRoom(Desk):
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Print room"))
         self.printed: Printed | None = None
+        self.report = ""  # whose pages are seen
         self._task: tasks.Task | None = None
         self.save_button = self.add_button(_("Save as PDF…"), always=True)
         self.save_button.clicked.connect(self.save_as)
@@ -66,8 +68,10 @@ class PrintRoom(Desk):
         self.ask()
 
     def show_record(self, id: str) -> None:
-        """Chooses a page by its report's name."""
-        if self.choices.choose(id):
+        """Chooses a page by its report's name, narrowed where it says so: ``statement?person=ID&programme=ID``."""
+        name, __, rest = id.partition("?")
+        where = dict(part.partition("=")[::2] for part in rest.split("&") if part)
+        if self.choices.choose(name, where):
             self.ask()
 
     def ask(self) -> None:
@@ -85,6 +89,12 @@ class PrintRoom(Desk):
         except KnownError as error:
             self.choices.set_hint(str(error))
             self.state.hide()
+            if self._task is not None:
+                self._task.cancel()
+                self._task = None
+            if self.printed is None or self.report != self.choices.report:
+                # Another page must not stand for the one that is asked for.
+                self._clear(str(error))
             return
         self.choices.set_hint("")
         if self._task is not None:
@@ -145,16 +155,30 @@ class PrintRoom(Desk):
         self._task = None
         self.printed = printed
         self.preview.set_pages(printed.pages)
-        count = len(printed.pages)
-        self.state.setText(ngettext("{n} page", "{n} pages", count).format(n=count))
-        self.problems.set_notice("\n".join(printed.problems), "warn")
+        count, seen = printed.count, len(printed.pages)
+        words = ngettext("{n} page", "{n} pages", count).format(n=text.number(count))
+        if seen < count:
+            words = _("{pages}; the first {n} are shown here, all are saved and printed.").format(
+                pages=words, n=text.number(seen)
+            )
+        self.state.setText(words)
+        # A line that begins with a name written from right to left is still one of ours.
+        mark = "\u200e" if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else ""
+        self.problems.set_notice("\n".join(mark + sentence for sentence in printed.problems), "warn")
         self.problems.setVisible(bool(printed.problems))
         self._enable()
 
     def _failed(self, sentence: str) -> None:
         self._task = None
+        self._clear(sentence)
+
+    def _clear(self, sentence: str) -> None:
+        """No page: the sentence says why."""
         self.printed = None
+        self.preview.set_pages(())
+        self.problems.hide()
         self.state.setText(sentence)
+        self.state.show()
         self._enable()
 
     def _enable(self) -> None:

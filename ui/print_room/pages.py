@@ -1,5 +1,6 @@
 """Pages as pictures: a document rendered to PDF, and the PDF's pages to images."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
@@ -9,14 +10,17 @@ from commdesk.reports.sections.material import Options
 from commdesk.store.store import Reader
 
 PREVIEW_DPI = 110
+# More pages than this are printed and saved, but not shown: each picture takes some megabytes.
+MOST_SHOWN = 40
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A report ready to print: its bytes, pictures of its pages, and what cannot be printed right."""
+    """A report ready to print: its bytes, pictures of its first pages, how many it has, what cannot be printed right."""
 
     pdf: bytes
     pages: tuple[QImage, ...]
+    count: int
     problems: tuple[str, ...]
 
 
@@ -27,26 +31,55 @@ def prepare(reader: Reader, report: str, options: Options, ratio: float = 1.0) -
 
     document = build(report, reader, options)
     made = pdf.render(document)
-    return Printed(made, tuple(pictures(made, PREVIEW_DPI * ratio)), tuple(document_problems(document)))
+    shown = tuple(each_picture(made, PREVIEW_DPI * ratio, last=MOST_SHOWN))
+    return Printed(made, shown, page_count(made), tuple(document_problems(document)))
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def lies_down(pdf: bytes) -> bool:
+    """Whether the first page is wider than high."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        width, height = document.get_page_size(0)
+        return bool(width > height)
+    finally:
+        document.close()
 
 
 def pictures(pdf: bytes, dpi: float) -> list[QImage]:
-    """The pages of a PDF as images at ``dpi`` dots an inch."""
+    """All pages of a PDF as images at ``dpi`` dots an inch."""
+    return list(each_picture(pdf, dpi))
+
+
+def each_picture(pdf: bytes, dpi: float, first: int = 1, last: int = 1_000_000) -> Iterator[QImage]:
+    """The pages from ``first`` to ``last``, one after the other: a long print never lies in memory as a whole."""
     import pypdfium2
 
-    found = []
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in document:
+        for number in range(max(first, 1) - 1, min(last, len(document))):
+            page = document[number]
             bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
             data = bytes(bitmap.buffer)
             image_format = (
                 QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
             )
             # The image must own its pixels: the bitmap goes when the document is closed.
-            found.append(QImage(data, bitmap.width, bitmap.height, bitmap.stride, image_format).copy())
+            image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, image_format).copy()
             bitmap.close()
             page.close()
+            yield image
     finally:
         document.close()
-    return found

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.text import _
-from ui.print_room.pages import pictures
+from ui.print_room.pages import each_picture, lies_down, page_count
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -50,18 +50,19 @@ def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
 
 def paint(pdf: bytes, printer: "QPrinter") -> None:
     """Sends the pages asked for to a printer that is set up; raises KnownError when it cannot be reached."""
-    first, last = printer.fromPage() or 1, printer.toPage() or 10_000
-    chosen = [image for number, image in enumerate(pictures(pdf, PRINT_DPI), 1) if first <= number <= last]
-    if not chosen:
+    first, last = printer.fromPage() or 1, printer.toPage() or 1_000_000
+    if first > page_count(pdf):
         raise KnownError(
             _("There are no such pages, so nothing was printed. Please choose other page numbers.")
         )
+    if lies_down(pdf):
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     painter = QPainter()
     if not painter.begin(printer):
         sentence = _("The printer “{name}” cannot be reached. Please check it, or save the page as PDF.")
         raise KnownError(sentence.format(name=printer.printerName()))
     try:
-        for place, image in enumerate(chosen):
+        for place, image in enumerate(each_picture(pdf, PRINT_DPI, first, last)):
             if place:
                 printer.newPage()
             page = printer.pageLayout().fullRectPixels(printer.resolution())

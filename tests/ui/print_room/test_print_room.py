@@ -208,3 +208,137 @@ def test_opening_the_window_loads_nothing_that_only_printing_needs():
     )
     found = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def people(work):
+    """Three people with hours; two of them share a name."""
+    from commdesk.records.volunteers import VOLUNTEERS
+
+    programme = work.store.find(PROGRAMMES)[0]
+    with work.step("people"):
+        for id, name in (("ana", "Ana Almeida"), ("jo1", "Jo Li"), ("jo2", "Jo Li")):
+            work.store.save(VOLUNTEERS.new(id=id, name=name))
+            work.store.save(SHIFTS.new(day="2026-11-20", programme=programme.id, minutes=90, volunteer=id))
+    return work
+
+
+def words_of(room):
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(room.printed.pdf)
+    found = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return " ".join(found.split())
+
+
+def test_all_pages_can_be_chosen_under_the_heads_of_their_groups(room):
+    from commdesk.reports.catalogue import REPORTS
+
+    box = room.choices.pages
+    names = [box.itemData(at) for at in range(box.count())]
+    assert [name for name in names if name] == sorted(
+        (r.name for r in REPORTS), key=lambda name: names.index(name)
+    )
+    heads = [at for at, name in enumerate(names) if not name]
+    assert box.itemText(heads[0]) == "For meetings"
+    assert not any(box.model().item(at).isEnabled() for at in heads)
+    assert box.currentData() == "impact"
+
+
+def test_only_what_a_page_takes_is_offered(room):
+    choices = room.choices
+    for name, seen in (("impact", True), ("roster", False)):
+        assert choices.choose(name)
+        for editor in (choices.compare, choices.headline, choices.public, choices.public_hint):
+            assert choices.isAncestorOf(editor) and editor.isHidden() is not seen
+        assert all(box.isHidden() is not seen for box in choices.parts.values())
+    assert set(choices.narrowing.editors) == {"status", "programme"}
+    assert choices.choose("hours") and not choices.public.isHidden() and choices.headline.isHidden()
+
+
+def test_every_filter_of_every_page_has_a_name_and_a_letter_of_its_own(room):
+    from commdesk.reports.catalogue import REPORTS
+
+    for report in REPORTS:
+        room.choices.choose(report.name)
+        captions = room.choices.narrowing.captions
+        for name, editor in room.choices.narrowing.editors.items():
+            assert editor.accessibleName()
+            assert name not in captions or captions[name].buddy() is editor
+        seen = [c.text() for c in (*room.choices._captions.values(), *captions.values()) if not c.isHidden()]
+        letters = [text[text.index("&") + 1].lower() for text in seen if "&" in text]
+        assert len(letters) == len(set(letters))
+
+
+def test_a_page_of_one_person_waits_for_the_name(room, people):
+    room.choices.choose("statement")
+    drawn(room)
+    assert room.printed is None and room.preview.page_count() == 0
+    assert "about one person" in room.choices.hint.text() and "about one person" in room.state.text()
+    assert not room.print_button.isEnabled()
+    editor = room.choices.narrowing.editors["person"]
+    editor.setText("ana")
+    editor.left.emit()
+    assert room._wait.isActive()
+    drawn(room)
+    assert "Ana Almeida" in words_of(room) and editor.text() == "Ana Almeida"
+    editor.setText("Jo Li")
+    drawn(room)
+    assert "several called “Jo Li”" in room.choices.hint.text()
+
+
+def test_a_desk_may_ask_for_a_page_narrowed(room, people):
+    room.show_record("statement?person=jo2&period=2026-11")
+    drawn(room)
+    assert room.choices.report == "statement"
+    assert room.choices.options().where == {"person": "jo2"}
+    assert "Jo Li" in words_of(room) and "November 2026" in words_of(room)
+    # The next wish begins anew.
+    room.show_record("certificate")
+    drawn(room)
+    assert room.choices.options().where == {} and room.printed.count == 3
+    room.show_record("nothing-of-the-kind?person=ana")
+    assert room.choices.report == "certificate"
+
+
+def test_leaving_a_filter_as_it_was_draws_nothing(room, people):
+    room.choices.choose("helpers")
+    drawn(room)
+    for editor in room.choices.narrowing.editors.values():
+        editor.left.emit()
+    assert not room._wait.isActive()
+
+
+def test_what_a_filter_cannot_read_is_hinted(room, people):
+    room.choices.choose("certificate")
+    drawn(room)
+    before = room.printed
+    room.choices.narrowing.editors["hours"].setText("many")
+    room.draw()
+    assert "not a length of time" in room.choices.hint.text() and room.printed is before
+
+
+def test_long_prints_show_their_first_pages(room, people, monkeypatch):
+    monkeypatch.setattr("ui.print_room.pages.MOST_SHOWN", 2)
+    room.choices.choose("certificate")
+    drawn(room)
+    assert (room.printed.count, room.preview.page_count()) == (3, 2)
+    assert "3 pages; the first 2" in room.state.text()
+
+
+def test_certificates_are_printed_lying_down(people, tmp_path, qapp):
+    made = render_report("certificate", people.store, default_options("certificate", people.store))
+    path = tmp_path / "paper.pdf"
+    printing.paint(made, printer_to(path))
+    for picture in pictures(path.read_bytes(), 30):
+        assert picture.width() > picture.height()
+
+
+def test_each_page_begins_with_its_own_period(room):
+    room.choices.choose("expenses")
+    assert room.choices.period.currentText() == "This year"
+    room.choices.choose("checks")
+    assert room.choices.period.currentText() == "All the time up to now"
+    room.choices.choose("impact")
+    assert room.choices.period.currentText() == "The last 12 months"
