@@ -11,7 +11,7 @@ from commdesk.figures.periods import FORMS
 from commdesk.records.group import PAPERS
 from commdesk.reports import catalogue, filters
 from commdesk.reports.sections.material import Options
-from commdesk.store.file import open_file
+from commdesk.store.file import close_file, open_file
 from commdesk.store.store import Reader
 from commdesk.text import _
 
@@ -63,15 +63,19 @@ def run(args: argparse.Namespace) -> int:
         return 2
     out = None if args.out == "-" else Path(args.out)
     _refuse_place(out, args.file)
-    store = open_file(args.file, readonly=True)
+    keeps = catalogue.report_named(args.name).keeps
+    store = open_file(args.file, readonly=keeps is None)
     try:
         pdf = _made(args, store)
+        if out is None:
+            sys.stdout.buffer.write(pdf)
+        else:
+            write_beside(out, pdf)
+        if keeps is not None and not store.readonly:
+            keeps(store, _options(args, store))
     finally:
-        store.close()
-    if out is None:
-        sys.stdout.buffer.write(pdf)
-    else:
-        write_beside(out, pdf)
+        close_file(store)
+    if out is not None:
         say(_("{file} was written.").format(file=out))
     return 0
 

@@ -8,6 +8,7 @@ from commdesk import clock, text
 from commdesk.entry.lines import Mark
 from commdesk.entry.rows import Draft, Posted, Tested, post
 from commdesk.errors import KnownError
+from commdesk.records.ids import new_id
 from commdesk.records.kind import search_words
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Session
 from commdesk.records.reading import clock_minutes, minutes_between
@@ -68,15 +69,38 @@ def prepare(reader: Reader, session: Session, blank: int = 0) -> Printed:
     return Printed(sheet, session, programme, tuple(lines))
 
 
+def is_new(reader: Reader, printed: Printed) -> bool:
+    """Whether a sheet has not been kept yet."""
+    return reader.get(SHEETS, printed.sheet.id) is None
+
+
+def keep_label(printed: Printed) -> str:
+    """What undo calls the keeping of a sheet."""
+    return _("Print sign-in sheet {number}").format(number=printed.sheet.number)
+
+
 def keep(store: Store, printed: Printed) -> None:
-    """Keeps a sheet that is printed for the first time, so that it can be entered line by line."""
-    if store.get(SHEETS, printed.sheet.id) is not None:
+    """Keeps a sheet that is printed for the first time, so that it can be entered line by line.
+
+    A session that was only worked out from its series is kept with it.
+    """
+    if not is_new(store, printed):
         return
-    label = _("Print sign-in sheet {number}").format(number=printed.sheet.number)
-    with store.step(label):
-        store.save(printed.sheet, new=True)
+    with store.step(keep_label(printed)):
+        session, sheet = printed.session, printed.sheet
+        if store.get(SESSIONS, session.id) is None:
+            session = replace(session, id=new_id(), made=clock.stamp())
+            store.save(session, new=True)
+            sheet = replace(sheet, session=session.id)
+        store.save(sheet, new=True)
         for line in printed.lines:
-            store.save(SheetLine(sheet=printed.sheet.id, code=line.code, volunteer=line.person), new=True)
+            store.save(SheetLine(sheet=sheet.id, code=line.code, volunteer=line.person), new=True)
+
+
+def last_of(reader: Reader, session: Session) -> Printed | None:
+    """The sheet of a session that was printed last, None when there is none."""
+    found = reader.find(SHEETS, Query(equals={"session": session.id}, limit=1))
+    return printed_sheet(reader, found[0]) if found else None
 
 
 def next_number(reader: Reader) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from commdesk.records.field import Field
 from commdesk.reports.blocks import Block
-from commdesk.reports.sections.material import Material
+from commdesk.reports.sections.material import Material, Options
+from commdesk.store.store import Store
 from commdesk.text import N_
 
 Build = Callable[[Material], list[Block]]
@@ -47,7 +48,8 @@ class Report:
     all the time there are records of, told as of today. ``filters`` are fields by which the page is narrowed
     (``--where``); a required one must be given. ``personal`` pages name people and are never made for the public.
     Without a ``head`` the group's name does not stand over each page, and without ``notes`` nothing is told under
-    the last one; ``closing`` is said there too.
+    the last one; ``closing`` is said there too. ``keeps`` notes in the file what goes on paper (a sheet's number); it
+    is called when a page is printed or saved, not when it is only looked at.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Report:
     head: bool = True
     notes: bool = True
     closing: str = ""
+    keeps: Callable[[Store, Options], None] | None = None
     known: frozenset[str] = field(init=False, repr=False, default=frozenset())
 
     def __post_init__(self) -> None:

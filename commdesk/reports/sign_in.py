@@ -37,7 +37,7 @@ def blocks(reader: Reader, printed: Printed) -> list[Block]:
     digits = sheets.paper_codes(len(printed.lines))
     lines = tuple((f"{line.code:0{digits}d}", line.name, "", "", "", "") for line in printed.lines)
     return [
-        Heading(title, level=1),
+        Heading(_("Sheet {number}: {title}").format(number=printed.sheet.number, title=title), level=1),
         Paragraph(
             _(
                 "Please write when you come and when you go, and sign. New here? Write your name on an empty line."

@@ -159,3 +159,26 @@ def test_names_what_cannot_be_printed_right(tmp_path: Path, capsys: pytest.Captu
     close_file(store)
     assert main(["report", "impact", str(path), "-o", str(tmp_path / "p.pdf")]) == 0
     assert "مركز الحي" in capsys.readouterr().err
+
+
+def test_a_sign_in_sheet_is_kept_when_it_is_written_and_is_the_same_the_second_time(tmp_path: Path) -> None:
+    from commdesk.practice import make_practice
+    from commdesk.records.sheets import SHEET_LINES, SHEETS
+    from commdesk.store.file import close_file, open_file
+
+    path, first, again = tmp_path / "g.commdesk", tmp_path / "1.pdf", tmp_path / "2.pdf"
+    make_practice(path)
+    words = ["report", "sign-in", str(path), "--where", "programme=Food table", "--where", "day=2026-11-28"]
+    assert main([*words, "-o", str(first)]) == 0
+    store = open_file(path, readonly=True)
+    numbers = [sheet.number for sheet in store.find(SHEETS)]
+    assert len(numbers) >= 1 and store.count(SHEET_LINES) >= 22
+    store.close()
+    assert main([*words, "-o", str(again)]) == 0
+    assert first.read_bytes() == again.read_bytes()
+    store = open_file(path)
+    assert [sheet.number for sheet in store.find(SHEETS)] == numbers
+    close_file(store)
+    assert (
+        main(["report", "sign-in", str(path), "--where", f"sheet={max(numbers) + 5}", "-o", str(first)]) == 1
+    )

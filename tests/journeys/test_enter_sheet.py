@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
@@ -13,6 +14,8 @@ from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import close_file, new_file
 from commdesk.store.query import Query
 from ui.main_window import MainWindow
+from ui.print_room.desk import PrintRoom
+from ui.shared import tasks
 from ui.tabs.volunteers.desk import VolunteersDesk
 from ui.tabs.volunteers.sheet_page import SheetPage
 
@@ -46,6 +49,11 @@ def group_file(tmp_path: Path) -> Path:
     sheets.keep(store, printed)
     close_file(store)
     return path
+
+
+def pdf_text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def page(window: MainWindow) -> SheetPage:
@@ -140,3 +148,54 @@ def test_slips_are_told_and_nothing_is_lost(window: MainWindow) -> None:
     sheet.line.editor.show_text("")
     keys.line("2 soon")
     assert "not a length of time" in sheet.line.hint.text()
+
+
+def test_from_the_rota_to_the_paper_and_back(window: MainWindow, tmp_path: Path, read_back) -> None:
+    """The session's sheet in the print room, saved as a PDF, is sheet 28: one more is expected by now."""
+    assert window.work is not None
+    store = window.work.store
+    (session,) = store.find(SESSIONS)
+    newcomer = Volunteer(name="Zoë Nagy")
+    window.work.save("Ask", newcomer)
+    window.work.save(
+        "Ask",
+        Shift(
+            day=DAY, volunteer=newcomer.id, programme=session.programme, minutes=150, status="planned",
+            session=session.id, reply="yes",
+        ),
+    )  # fmt: skip
+    window.show_desk("volunteers")
+    desk = window.desk()
+    assert isinstance(desk, VolunteersDesk)
+    rota = desk.turn_to("rota")
+    rota.show_record(session.id)
+    words = {button.text(): button for button, __ in rota.pane._actions}
+    words["Print sign-in sheet…"].click()
+    room = window.desk()
+    assert isinstance(room, PrintRoom)
+    room.settle()
+    tasks.settle()
+    assert store.count(SHEETS) == 1  # looking at a page keeps nothing
+    target = tmp_path / "sheet.pdf"
+    assert room.save_to(target)
+    printed = pdf_text(target)
+    for part in (
+        "Sheet 28: Food table, Sat 21 Nov",
+        "Amina Yusuf",
+        "Олена Коваль",
+        "Zoë Nagy",
+        "Signature",
+        "05",
+        "22",
+    ):
+        assert part in printed
+    assert window.work.undo_stack.undoText() == "Print sign-in sheet 28"
+    window.show_desk("volunteers", "rota")
+    words["Enter its hours"].click()
+    sheet = page(window)
+    assert sheet.printed is not None and sheet.printed.sheet.number == 28
+    assert {draft.name for draft in sheet.model.drafts[:5]} == {*NAMES, "Zoë Nagy"}
+    keys = Keys()
+    keys.line("1-5")
+    keys.press(Qt.Key.Key_Return, held=CTRL)
+    assert len(logged(read_back())) == 5

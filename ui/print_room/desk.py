@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
 
 from commdesk import text
 from commdesk.errors import KnownError
+from commdesk.reports.catalogue import report_named
+from commdesk.reports.sections.material import Options
 from commdesk.text import _, ngettext
 from ui.print_room import printing
 from ui.print_room.choices import Choices
@@ -31,6 +33,7 @@ class PrintRoom(Desk):
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Print room"))
         self.printed: Printed | None = None
+        self._asked: Options | None = None
         self.report = ""  # whose pages are seen
         self._task: tasks.Task | None = None
         self.save_button = self.add_button(_("Save as PDF…"), always=True)
@@ -100,6 +103,7 @@ class PrintRoom(Desk):
         if self._task is not None:
             self._task.cancel()
         report = self.report = self.choices.report
+        self._asked = options
         ratio = self.devicePixelRatioF()
         self._task = tasks.start(
             self.work.store,
@@ -115,7 +119,9 @@ class PrintRoom(Desk):
 
     def export(self, path: Path) -> None:
         """Writes the page as chosen now; raises KnownError."""
-        printing.save(prepare(self.work.store, self.choices.report, self.choices.options()).pdf, path)
+        options = self.choices.options()
+        printing.save(prepare(self.work.store, self.choices.report, options).pdf, path)
+        self._keep(options)
 
     def save_as(self) -> None:
         """Save as PDF: the bytes that are seen."""
@@ -138,6 +144,7 @@ class PrintRoom(Desk):
         except KnownError as error:
             self.work.refused.emit(str(error))
             return False
+        self._keep(self._asked)
         self.state.setText(_("Saved as {file}").format(file=path))
         self.state.show()
         return True
@@ -147,7 +154,18 @@ class PrintRoom(Desk):
         if self.printed is None:
             return
         try:
-            printing.send_to_printer(self.printed.pdf, self.choices.paper.currentData(), self)
+            if printing.send_to_printer(self.printed.pdf, self.choices.paper.currentData(), self):
+                self._keep(self._asked)
+        except KnownError as error:
+            self.work.refused.emit(str(error))
+
+    def _keep(self, options: Options | None) -> None:
+        """Notes in the file what went on paper, where the page is one to be entered again."""
+        keeps = report_named(self.report).keeps
+        if keeps is None or options is None or self.work.store.readonly:
+            return
+        try:
+            keeps(self.work.store, options)
         except KnownError as error:
             self.work.refused.emit(str(error))
 

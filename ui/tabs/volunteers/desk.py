@@ -5,6 +5,7 @@ from typing import Any, cast
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from commdesk.entry.sheets import Printed
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
@@ -60,6 +61,10 @@ class VolunteersDesk(Desk):
             ):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(answer)
+            if key == "rota":
+                from ui.tabs.volunteers.rota_sheets import add_sheet_actions
+
+                add_sheet_actions(made, self.print_asked.emit, self.enter_sheet)
             made.set_short(self.short)
             if self._words:
                 made.search(self._words)
@@ -118,10 +123,10 @@ class VolunteersDesk(Desk):
         if self.turn_to("hours") is self.shifts:
             self.shifts.enter_list()
 
-    def enter_sheet(self) -> None:
-        """Ctrl+Shift+L: a sign-in sheet, line by line."""
+    def enter_sheet(self, printed: Printed | None = None) -> None:
+        """Ctrl+Shift+L: a sign-in sheet, line by line; its number is asked for when none is given."""
         if self.turn_to("hours") is self.shifts:
-            self.shifts.enter_sheet()
+            self.shifts.enter_sheet(printed)
 
     def open_door(self) -> None:
         """Go > Door desk."""
