@@ -15,7 +15,7 @@ from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import PROGRAMMES, SESSIONS
 from commdesk.records.reading import short
 from commdesk.records.shifts import SHIFTS
-from commdesk.store import migrations
+from commdesk.store import migrations, search
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
 from commdesk.text import _
 
@@ -64,7 +64,7 @@ def _write(path: Path, maker: Maker) -> None:
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         migrations.apply(utilities(conn))
         conn.execute("BEGIN")
-        indexes = _set_aside_indexes(conn)
+        aside = _set_aside(conn)
         programmes: dict[str, str] = {}
         for record in records(maker):
             kind = kind_of(record)
@@ -73,8 +73,9 @@ def _write(path: Path, maker: Maker) -> None:
             if kind is PROGRAMMES:
                 programmes[kind.name_of(record)] = record.id
         conn.executemany(_insert(SHIFTS), _shifts(conn, maker, programmes))
-        for statement in indexes:
+        for statement in aside:
             conn.execute(statement)
+        search.mend(conn)
         conn.execute("COMMIT")
     finally:
         conn.close()
@@ -87,13 +88,16 @@ def _shifts(conn: Connection, maker: Maker, programmes: dict[str, str]) -> Itera
         yield from shifts
 
 
-def _set_aside_indexes(conn: Connection) -> Iterable[str]:
-    """Drops the shifts' indexes and answers how to make them: quicker in one go at the end."""
-    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+def _set_aside(conn: Connection) -> Iterable[str]:
+    """Drops what each shift would have to be noted in and answers how to make it: quicker in one go at the end."""
+    sql = (
+        "SELECT type, name, sql FROM sqlite_master "
+        "WHERE type IN ('index', 'trigger') AND tbl_name = ? AND sql IS NOT NULL"
+    )
     found = conn.execute(sql, [SHIFTS.name]).fetchall()
-    for name, __ in found:
-        conn.execute(f'DROP INDEX "{name}"')
-    return [statement for __, statement in found]
+    for kind, name, __ in found:
+        conn.execute(f'DROP {kind} "{name}"')
+    return [statement for __, __, statement in found]
 
 
 def _insert(kind: Kind) -> str:
