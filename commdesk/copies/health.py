@@ -10,9 +10,9 @@ from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.records.reading import short
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.store import rules
+from commdesk.store import rules, search
 from commdesk.store.connection import DatabaseError
-from commdesk.store.file import open_file
+from commdesk.store.file import close_file, open_file
 from commdesk.store.query import Query
 from commdesk.store.snapshot import faults
 from commdesk.store.store import Reader
@@ -29,7 +29,9 @@ def check_file(path: Path) -> list[str]:
     except KnownError as error:
         return [str(error)]
     try:
-        found = [_("The file is damaged: {problem}.").format(problem=problem) for problem in faults(path)]
+        # A damaged list of words is told below: it can be written anew.
+        problems = [problem for problem in faults(path) if not problem.startswith("fts5:")]
+        found = [_("The file is damaged: {problem}.").format(problem=problem) for problem in problems]
         return (found or list(islice(_problems(store), _MOST)))[:_MOST]
     except (DatabaseError, KnownError) as error:
         return [_("The file is damaged: {problem}.").format(problem=error)]
@@ -50,6 +52,28 @@ def _problems(reader: Reader) -> Iterator[str]:
         name = VOLUNTEERS.name_of(reader.get(VOLUNTEERS, volunteer))
         yield str(rules.too_long(name, total, day))
     yield from _mixed_up(reader)
+    for table in search.disagreeing(reader.conn):
+        sentence = _(
+            "Searching among {what} can miss some. `commdesk check --mend` writes the list of words anew."
+        )
+        yield sentence.format(what=BY_NAME[table].many_name().lower())
+
+
+def mend_file(path: Path) -> None:
+    """Writes anew what is derived from the records: the lists of words that searching uses. Records stay as they are.
+
+    Raises KnownError when the file cannot be opened or written.
+    """
+    store = open_file(path)
+    try:
+        if store.readonly:
+            raise KnownError(_("{file} can only be read here, so nothing was mended.").format(file=path.name))
+        search.mend(store.conn)
+    except DatabaseError as error:
+        sentence = _("{file} could not be mended: {why}. It is as it was. Please restore a copy.")
+        raise KnownError(sentence.format(file=path.name, why=error)) from error
+    finally:
+        close_file(store)
 
 
 def _fault(kind: Kind, record: Any) -> str | None:

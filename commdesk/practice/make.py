@@ -14,7 +14,7 @@ from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import kind_of
 from commdesk.records.reading import short
 from commdesk.records.shifts import SHIFTS
-from commdesk.store import migrations
+from commdesk.store import migrations, search
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
 from commdesk.store.store import derived, derived_names
 from commdesk.text import _
@@ -64,14 +64,15 @@ def _write(path: Path, maker: Maker) -> None:
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         migrations.apply(utilities(conn))
         conn.execute("BEGIN")
-        indexes = _set_aside_indexes(conn)
+        aside = _set_aside(conn)
         for record in records(maker):
             _put(conn, record)
         conn.executemany(_insert(SHIFTS), _shifts(conn, maker))
         for record in later_records(maker):
             _put(conn, record)
-        for statement in indexes:
+        for statement in aside:
             conn.execute(statement)
+        search.mend(conn)
         conn.execute("COMMIT")
     finally:
         conn.close()
@@ -91,13 +92,16 @@ def _shifts(conn: Connection, maker: Maker) -> Iterator[tuple[Any, ...]]:
         yield from shifts
 
 
-def _set_aside_indexes(conn: Connection) -> Iterable[str]:
-    """Drops the shifts' indexes and answers how to make them: quicker in one go at the end."""
-    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+def _set_aside(conn: Connection) -> Iterable[str]:
+    """Drops what each shift would have to be noted in and answers how to make it: quicker in one go at the end."""
+    sql = (
+        "SELECT type, name, sql FROM sqlite_master "
+        "WHERE type IN ('index', 'trigger') AND tbl_name = ? AND sql IS NOT NULL"
+    )
     found = conn.execute(sql, [SHIFTS.name]).fetchall()
-    for name, __ in found:
-        conn.execute(f'DROP INDEX "{name}"')
-    return [statement for __, statement in found]
+    for kind, name, __ in found:
+        conn.execute(f'DROP {kind} "{name}"')
+    return [statement for __, __, statement in found]
 
 
 def _insert(kind: Kind) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commdesk import clock, paths
 from commdesk.errors import KnownError
-from commdesk.store import migrations
+from commdesk.store import migrations, schema
 from commdesk.store.connection import (
     APPLICATION_ID,
     Connection,
@@ -77,9 +77,10 @@ def open_file(path: Path, *, readonly: bool = False) -> Store:
                 "{file} is of an older version and cannot be written here. Please copy it to this computer first."
             )
             raise KnownError(sentence.format(file=path.name))
+        # Before anything is written: a trigger that is not ours would run with the first change.
+        _refuse_strange_schema(conn, path, applied)
         if pending:
             _migrate(conn, path)
-        _refuse_strange_schema(conn, path)
         if not readonly:
             keep_log_beside(conn)
         return Store(conn, path, readonly=readonly)
@@ -151,32 +152,14 @@ def _refuse_newer(path: Path, applied: list[str]) -> None:
         raise KnownError(sentence.format(file=path.name, version=newer[-1].split(" ")[0]))
 
 
-def _refuse_strange_schema(conn: Connection, path: Path) -> None:
+def _refuse_strange_schema(conn: Connection, path: Path, applied: list[str]) -> None:
     """A file that brings triggers, views or tables of its own could make the program do what nobody asked for."""
-    rows = conn.execute(
-        "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-    ).fetchall()
-    expected = _expected_schema()
-    strange = [name for kind, name in rows if (kind, name) not in expected]
-    missing = {name for __, name in expected} - {name for __, name in rows}
-    if strange or missing:
-        what = sorted(strange or missing)[0]
+    what = schema.strange(conn, applied)
+    if what:
         sentence = _(
             "{file} is not built as CommDesk builds its files ({what}). It was left as it is. Please restore a copy you trust."
         )
         raise KnownError(sentence.format(file=path.name, what=what))
-
-
-def _expected_schema() -> set[tuple[str, str]]:
-    found = {("table", migrations.TABLE), ("index", "idx__sqlite_migrations_migration_set_name")}
-    for statements in migrations.STATEMENTS.values():
-        for statement in statements:
-            words = statement.split(maxsplit=3)
-            if words[0] == "CREATE":
-                found.add((words[1].lower(), words[2].strip('"')))
-            elif words[0] == "DROP":
-                found.discard((words[1].lower(), words[2].strip('"')))
-    return found
 
 
 def _migrate(conn: Connection, path: Path) -> None:

@@ -278,6 +278,32 @@ _DIFFERENT_PEOPLE = (
     "CREATE INDEX not_same_other ON not_same(other)",
 )
 
+
+def _word_index(table: str) -> tuple[str, ...]:
+    """A full-text index over a table's ``find``, which the database itself keeps in step with every change.
+
+    It holds no text of its own (the table has it), and only where words are, not how often: a hundredth of the file.
+    Words come folded, and the tokenizer ``ascii`` parts them at spaces alone. ``secure-delete`` takes words that are
+    gone out of the index itself: none of a removed person's stay in the file.
+    """
+    words = f"{table}_words"
+    remove = f"INSERT INTO {words}({words}, rowid, find) VALUES ('delete', old.rowid, old.find);"
+    add = f"INSERT INTO {words}(rowid, find) VALUES (new.rowid, new.find);"
+    return (
+        f"CREATE VIRTUAL TABLE {words} USING fts5(find, content='{table}', tokenize='ascii', detail='none', "
+        "columnsize=0, prefix='1 2 3')",
+        f"INSERT INTO {words}({words}, rank) VALUES ('secure-delete', 1)",
+        f"INSERT INTO {words}({words}) VALUES ('rebuild')",
+        f"CREATE TRIGGER {words}_added AFTER INSERT ON {table} BEGIN {add} END",
+        f"CREATE TRIGGER {words}_removed AFTER DELETE ON {table} BEGIN {remove} END",
+        f"CREATE TRIGGER {words}_changed AFTER UPDATE OF find ON {table} WHEN old.find <> new.find "
+        f"BEGIN {remove} {add} END",
+    )
+
+
+# What may be many: found by word beginnings without reading every row.
+_SEARCH = (*_word_index("volunteers"), *_word_index("shifts"))
+
 SET = "commdesk"
 TABLE = "_sqlite_migrations"  # where sqlite_utils.Migrations notes what has been applied
 
@@ -287,6 +313,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.2.0 import layouts": _IMPORT_LAYOUTS,
     "0.2.0 names in order": _NAMES_IN_ORDER,
     "0.2.0 different people": _DIFFERENT_PEOPLE,
+    "0.2.0 search": _SEARCH,
 }
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from commdesk.errors import BugError, KnownError
 from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import BY_NAME, KINDS, kind_of
-from commdesk.store import rules
+from commdesk.store import rules, search
 from commdesk.store.connection import Connection, DatabaseError, connect, utilities
-from commdesk.store.query import Query, conditions, ordering, quoted
+from commdesk.store.query import Query, ordering, quoted
 from commdesk.store.steps import Change, Row, Step
 from commdesk.text import _, ngettext
 
@@ -39,31 +39,28 @@ class Reader:
     def find(self, kind: Kind, query: Query | None = None) -> list[Any]:
         """The records that fit, in order."""
         query = query or Query()
-        where, values = conditions(kind, query)
+        source, where, values = search.soon_met(self.conn, kind, query) or search.among(
+            self.conn, kind, query
+        )
         order = ordering(kind, query)
-        if query.limit is not None and query.offset:
-            # Skipping happens on ids alone, which an index can answer, and only the window is read whole.
-            ids = f"SELECT id FROM {quoted(kind)}{where}{order} LIMIT ? OFFSET ?"
-            sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE id IN ({ids}){order}"
+        sql = f"SELECT {_columns(kind)} FROM {source}{where}{order}"
+        if query.limit is not None:
+            # Order and skipping need few columns, which an index may have; only the window is read whole.
+            numbers = f"SELECT rowid FROM {source}{where}{order} LIMIT ? OFFSET ?"
+            sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE rowid IN ({numbers}){order}"
             values += [query.limit, query.offset]
-        else:
-            sql = f"SELECT {_columns(kind)} FROM {quoted(kind)}{where}{order}"
-            if query.limit is not None:
-                sql += " LIMIT ?"
-                values.append(query.limit)
         return [_record(kind, row) for row in self.conn.execute(sql, values).fetchall()]
 
     def count(self, kind: Kind, query: Query | None = None) -> int:
         """How many records fit."""
-        where, values = conditions(kind, query or Query())
-        return int(self.conn.execute(f"SELECT count(*) FROM {quoted(kind)}{where}", values).fetchone()[0])
+        return search.count(self.conn, kind, query or Query())
 
     def place(self, kind: Kind, query: Query, id: str) -> int | None:
         """At which place of those that fit a record stands, from 0; None when it is not among them."""
-        where, values = conditions(kind, query)
+        source, where, values = search.among(self.conn, kind, query)
         order = ordering(kind, query)
         sql = (
-            f"SELECT at FROM (SELECT id, row_number() OVER ({order.strip()}) AS at FROM {quoted(kind)}{where}) "
+            f"SELECT at FROM (SELECT id, row_number() OVER ({order.strip()}) AS at FROM {source}{where}) "
             "WHERE id = ?"
         )
         found = self.conn.execute(sql, [*values, id]).fetchone()

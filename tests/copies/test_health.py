@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from commdesk.copies.health import check_file
+from commdesk.copies.health import check_file, mend_file
+from commdesk.errors import KnownError
+from commdesk.records.kinds import KINDS
 from commdesk.records.partners import Agreement, Commitment, Partner
 from commdesk.records.programmes import Programme
 from commdesk.records.shifts import Shift
-from commdesk.records.volunteers import Volunteer
+from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.connection import connect
-from commdesk.store.file import close_file, new_file
+from commdesk.store.file import close_file, new_file, open_file
+from commdesk.store.query import Query
 
 
 @pytest.fixture
@@ -27,6 +30,13 @@ def path(tmp_path: Path) -> Path:
         store.save(Commitment(partner=school.id, agreement=paper.id, what="Give a room"))
     close_file(store)
     return path
+
+
+def records(path: Path) -> list[list[tuple[object, ...]]]:
+    conn = connect(path, readonly=True)
+    found = [conn.execute(f'SELECT * FROM "{kind.name}" ORDER BY id').fetchall() for kind in KINDS]
+    conn.close()
+    return found
 
 
 def harm(path: Path, sql: str) -> list[str]:
@@ -61,6 +71,33 @@ def test_a_sound_file_has_nothing_to_say_and_is_not_touched(path: Path) -> None:
 def test_each_harm_is_told_in_words(path: Path, sql: str, told: str) -> None:
     found = harm(path, sql)
     assert any(told in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE volunteers_words_data SET block = x'00ff' WHERE id > 10",
+        "INSERT INTO volunteers_words(volunteers_words) VALUES ('delete-all')",
+        "INSERT INTO volunteers_words(rowid, find) VALUES (1, ' somebody else')",
+        "INSERT INTO volunteers_words(rowid, find) VALUES (9, ' ana')",
+    ],
+)
+def test_an_index_that_disagrees_is_told_and_mended(path: Path, sql: str) -> None:
+    found = harm(path, sql)
+    assert len(found) == 1 and "among volunteers can miss" in found[0]
+    before = records(path)
+    mend_file(path)
+    assert check_file(path) == [] and records(path) == before
+    store = open_file(path)
+    assert store.count(VOLUNTEERS, Query(words="an")) == 1
+    assert store.count(VOLUNTEERS, Query(words="somebody")) == 0
+    close_file(store)
+
+
+def test_what_cannot_be_written_is_not_mended(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_asked: False)
+    with pytest.raises(KnownError, match="nothing was mended"):
+        mend_file(path)
 
 
 def test_a_person_with_more_than_a_day_is_named(path: Path) -> None:

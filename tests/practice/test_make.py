@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from commdesk.copies.health import check_file
 from commdesk.errors import KnownError
 from commdesk.figures.rota import occurrences
 from commdesk.practice import make_practice
@@ -56,6 +57,7 @@ def test_links_lead_somewhere_and_the_file_is_whole(practice: Reader) -> None:
     assert practice.rows("PRAGMA integrity_check") == [("ok",)]
     names = {row[0] for row in practice.rows("SELECT name FROM sqlite_master WHERE type = 'index'")}
     assert {"shifts_counted", "shifts_day", "shifts_volunteer", "shifts_programme"} <= names
+    assert check_file(practice.path) == []
 
 
 def test_it_is_marked(practice: Reader) -> None:

@@ -1,5 +1,6 @@
 """Opening, making and closing a file: what is refused, in which words, and that nothing is harmed."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -185,6 +186,51 @@ def test_a_file_built_otherwise_is_refused(path: Path, statement: str, named: st
     run_sql(path, statement)
     sentence = refusal(path)
     assert "not built as CommDesk builds" in sentence and named in sentence
+
+
+_OTHER_WORDS = (
+    "USING fts5(find, content='volunteers', tokenize='ascii', detail='none', columnsize=0, prefix='1 2 3')"
+)
+
+
+@pytest.mark.parametrize(
+    ("statements", "named"),
+    [
+        (["CREATE VIRTUAL TABLE more USING fts5(a)"], "(more)"),
+        (
+            ["CREATE VIRTUAL TABLE shifts_words_vocab USING fts5vocab(shifts_words, row)"],
+            "(shifts_words_vocab)",
+        ),
+        (["CREATE VIRTUAL TABLE boxes USING rtree(id, a, b)"], "(boxes)"),
+        (["DROP TABLE shifts_words", f"CREATE VIRTUAL TABLE shifts_words {_OTHER_WORDS}"], "(shifts_words)"),
+        (["DROP TABLE shifts_words", "CREATE TABLE shifts_words (find TEXT)"], "(shifts_words)"),
+        (["DROP TABLE shifts_words"], "(shifts_words)"),
+        (["DROP TRIGGER shifts_words_removed"], "(shifts_words_removed)"),
+        (
+            [
+                "DROP TRIGGER shifts_words_added",
+                "CREATE TRIGGER shifts_words_added AFTER INSERT ON shifts BEGIN DELETE FROM volunteers; END",
+            ],
+            "(shifts_words_added)",
+        ),
+    ],
+)
+def test_an_index_or_trigger_that_is_not_ours_to_the_letter_is_refused(
+    path: Path, statements: list[str], named: str
+) -> None:
+    conn = connect(path)
+    for statement in statements:
+        conn.execute(statement)
+    conn.close()
+    sentence = refusal(path)
+    assert "not built as CommDesk builds" in sentence and named in sentence
+
+
+def test_a_trigger_in_an_older_file_is_refused_before_it_can_act(tmp_path: Path) -> None:
+    path = tmp_path / "old.commdesk"
+    shutil.copy(Path(__file__).parent.parent / "files" / "0.1.0.commdesk", path)
+    run_sql(path, "CREATE TRIGGER t AFTER UPDATE ON shifts BEGIN DELETE FROM volunteers; END")
+    assert "(t)" in refusal(path)
 
 
 def test_a_table_in_a_view_s_clothes_is_refused(path: Path) -> None:

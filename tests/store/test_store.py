@@ -28,8 +28,10 @@ def heard(store: Store) -> list[Step]:
 
 
 def content(store: Store) -> dict[str, list]:
-    """Everything in the file's tables, search columns too."""
-    tables = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    """Everything in the file's tables, search columns too; what the full-text indexes hold is known from these."""
+    tables = store.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%!_words%' ESCAPE '!' ORDER BY name"
+    )
     return {name: store.rows(f'SELECT * FROM "{name}" ORDER BY 1') for (name,) in tables}
 
 

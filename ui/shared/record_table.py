@@ -47,9 +47,10 @@ class RecordTable(QTableView):
     def __init__(self, model: RecordModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
-        self.setModel(model)
         self.setAccessibleName(name)
+        # Before there are rows: Qt would measure a million of them anew for each change of their height.
         theme.dress_table(self)
+        self.setModel(model)
         self.setItemDelegate(ChipDelegate(self))
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

@@ -1,0 +1,218 @@
+"""Finding records by the beginnings of words without reading them all: the full-text indexes, and when they pay.
+
+What is found is what ``conditions`` says, to the letter: each word begins a word of the record or of one it links to.
+A word that few records have is looked up in the index. Of a word that many have, the first rows are soon met when
+walking along the table's own order; all of them are those whose numbers (SQLite's rowids) every word has in common.
+"""
+
+from typing import Any, NamedTuple
+
+from commdesk.records.fields import Link
+from commdesk.records.kind import Kind, search_words
+from commdesk.records.kinds import BY_NAME
+from commdesk.store import schema
+from commdesk.store.connection import Connection, DatabaseError, OperationalError
+from commdesk.store.query import Query, column_of, conditions, ordering, quoted
+
+INDEXED = ("volunteers", "shifts")  # kinds whose ``find`` has an index, ``<kind>_words``
+
+FEW = 4_000  # fewer records are fetched and put in order at once
+SOME = 10_000  # how far a word's records are counted before anything is known
+MANY = 150_000  # from so many on, walking along an index and asking of each row whether it is among them is quicker
+ROW = 12  # reading a row to look for a word takes as long as noting so many numbers
+
+Sql = tuple[str, list[Any]]  # words and values
+Source = tuple[str, str, list[Any]]  # what stands after FROM, the WHERE part, and its values
+
+
+class Word(NamedTuple):
+    """A word that was typed. ``parts`` select the numbers of the records that have it: their own, and by each link.
+
+    ``size`` is how many that are; each part was counted up to ``most``, and parts with nothing are left out.
+    """
+
+    size: int
+    text: str
+    parts: tuple[Sql, ...]
+    most: int
+
+    def capped(self) -> bool:
+        """Whether there may be more."""
+        return self.size >= self.most
+
+
+def among(conn: Connection, kind: Kind, query: Query) -> Source:
+    """Where the records that fit are read from, the quickest way."""
+    words = words_of(conn, kind, query)
+    if not words:
+        return (quoted(kind), *conditions(kind, query))
+    rarest = words[0].size
+    if rarest >= SOME:
+        words = [_word(conn, kind, word.text, MANY) for word in words]
+    elif rarest * ROW > SOME:
+        words = [_word(conn, kind, word.text, rarest * ROW) if word.capped() else word for word in words]
+    words.sort()
+    first, others = words[0], words[1:]
+    noted = [word for word in others if word.size < first.size * ROW or first.size >= MANY]
+    numbers, values = _common([first, *noted])
+    found = [_has(kind, word.text) for word in others if word not in noted]
+    where, more = conditions(kind, query._replace(words=""))
+    if first.size < MANY:
+        return _where(f"{quoted(kind)} NOT INDEXED", [(f"rowid IN ({numbers})", values), *found], where, more)
+    # With the plus SQLite cannot fetch by number, and walks along the index of the order or of the conditions.
+    return _where(quoted(kind), [(f"+rowid IN ({numbers})", values)], where, more)
+
+
+def soon_met(conn: Connection, kind: Kind, query: Query) -> Source | None:
+    """Where the first records that fit are soon met, in their kind's own order; None where they may be far between."""
+    if query.limit is None or query.offset or query.order not in ((), kind.order):
+        return None
+    words = words_of(conn, kind, query)
+    if not words:
+        return None
+    records = conn.execute(f"SELECT max(rowid) FROM {quoted(kind)}").fetchone()[0] or 0
+    # So far on the last of them would be, were they spread evenly.
+    away = query.limit * records // max(1, words[0].size)
+    if away > words[0].size and not words[0].capped():
+        return None
+    where, values = conditions(kind, query._replace(words=""))
+    __, met, more = _where("", [_has(kind, word.text) for word in words], "", [])
+    for rows in (query.limit + away // 8, query.limit + away // 2):
+        first = f"SELECT rowid AS rowid, * FROM {quoted(kind)}{where}{ordering(kind, query)} LIMIT {rows}"
+        source = f"({first}) AS {quoted(kind)}"
+        count = f"SELECT count(*) FROM (SELECT 1 FROM {source}{met} LIMIT {query.limit})"
+        if conn.execute(count, [*values, *more]).fetchone()[0] == query.limit:
+            return source, met, [*values, *more]
+    return None
+
+
+def count(conn: Connection, kind: Kind, query: Query) -> int:
+    """How many records fit."""
+    words, (rest, __) = words_of(conn, kind, query), conditions(kind, query._replace(words=""))
+    if len(words) == 1 and not rest:
+        # The numbers are enough; no record need be read.
+        numbers, values = _common(words)
+        return int(conn.execute(f"SELECT count(*) FROM ({numbers})", values).fetchone()[0])
+    source, where, values = among(conn, kind, query)
+    return int(conn.execute(f"SELECT count(*) FROM {source}{where}", values).fetchone()[0])
+
+
+def few(conn: Connection, kind: Kind, query: Query) -> bool:
+    """Whether the words say that few records can fit, so that all of them are found at once."""
+    words = words_of(conn, kind, query)
+    return bool(words) and words[0].size < FEW
+
+
+def words_of(conn: Connection, kind: Kind, query: Query) -> list[Word]:
+    """The words that were typed, the rarest first.
+
+    Empty without words, where the kind has no index, and where the index is damaged: then every row is read.
+    """
+    if kind.name not in INDEXED or not query.words:
+        return []
+    try:
+        typed = dict.fromkeys(search_words(query.words).split())
+        return sorted(_word(conn, kind, word, SOME) for word in typed)
+    except OperationalError:
+        raise  # stopped, or busy
+    except DatabaseError:
+        return []
+
+
+def disagreeing(conn: Connection) -> list[str]:
+    """The tables whose index does not say the same as their rows; reads both whole and writes nothing."""
+    asked_only = conn.execute("PRAGMA query_only").fetchone()[0]
+    conn.execute(
+        "PRAGMA query_only = OFF"
+    )  # for a table in memory; a file opened for reading stays closed to writing
+    try:
+        return [table for words, table in schema.word_indexes() if not _agrees(conn, words, table)]
+    finally:
+        conn.execute(f"PRAGMA query_only = {asked_only}")
+
+
+def mend(conn: Connection) -> None:
+    """Makes the indexes anew from their tables."""
+    for words, __ in schema.word_indexes():
+        conn.execute(f"INSERT INTO {words}({words}) VALUES ('rebuild')")
+
+
+def _agrees(conn: Connection, words: str, table: str) -> bool:
+    # Each word at each row adds to the sum, in whatever order they come; millions need no more room than one.
+    said = there = 0
+    try:
+        conn.execute(f"CREATE VIRTUAL TABLE temp.{words}_read USING fts5vocab(main, {words}, instance)")
+        try:
+            for word, number in conn.execute(f"SELECT term, doc FROM {words}_read"):
+                said += hash((word, number))
+        finally:
+            conn.execute(f"DROP TABLE temp.{words}_read")
+    except OperationalError:
+        raise
+    except DatabaseError:
+        return False
+    for number, find in conn.execute(f"SELECT rowid, find FROM {table}"):
+        for word in set(find.split()):
+            there += hash((word, number))
+    return said == there
+
+
+def _word(conn: Connection, kind: Kind, text: str, most: int) -> Word:
+    links = [(f"SELECT rowid FROM {quoted(kind)} WHERE {sql}", values) for sql, values in _links(kind, text)]
+    size, parts = 0, []
+    for sql, values in (_own(kind, text), *links):
+        there = conn.execute(f"SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT {most})", values).fetchone()[
+            0
+        ]
+        if there:
+            size += there
+            parts.append((sql, values))
+    return Word(size, text, tuple(parts), most)
+
+
+def _common(words: list[Word]) -> Sql:
+    """SELECT of the numbers that the first word has and every other one too."""
+    first, *others = words
+    sql = " UNION ".join(part for part, __ in first.parts) or "SELECT 0 WHERE 0"
+    values = [value for __, part_values in first.parts for value in part_values]
+    if not others:
+        return sql, values
+    tests = []
+    for word in others:
+        tests.append("(" + " OR ".join(f"+rowid IN ({part})" for part, __ in word.parts) + ")")
+        values += [value for __, part_values in word.parts for value in part_values]
+    return f"SELECT rowid FROM ({sql}) WHERE {' AND '.join(tests)}", values
+
+
+def _has(kind: Kind, word: str) -> Sql:
+    """The condition that a row has a word, asked of the row itself."""
+    parts = [("find LIKE ?", [f"% {word}%"]), *_links(kind, word)]
+    return "(" + " OR ".join(part for part, __ in parts) + ")", [v for __, values in parts for v in values]
+
+
+def _links(kind: Kind, word: str) -> list[Sql]:
+    """For each searched link the condition that it leads to a record that has the word."""
+    found: list[Sql] = []
+    for name in kind.search:
+        declared = kind.fields[name]
+        if isinstance(declared, Link):
+            target = BY_NAME[declared.to]
+            fits, values = "find LIKE ?", [f"% {word}%"]
+            if target.name in INDEXED:
+                numbers, values = _own(target, word)
+                fits = f"rowid IN ({numbers})"
+            ids = f"SELECT id FROM {quoted(target)} WHERE {fits}"
+            found.append((f"{column_of(kind, name)} IN ({ids})", values))
+    return found
+
+
+def _own(kind: Kind, word: str) -> Sql:
+    words = f"{kind.name}_words"
+    # A word has neither quotes nor spaces; in quotes it is never taken for AND, OR or NOT.
+    return f"SELECT rowid FROM {words} WHERE {words} MATCH ?", [f'"{word}"*']
+
+
+def _where(source: str, found: list[Sql], where: str, more: list[Any]) -> Source:
+    condition = " WHERE " + " AND ".join(part for part, __ in found)
+    values = [value for __, values in found for value in values]
+    return source, condition + where.replace(" WHERE ", " AND ", 1), [*values, *more]
