@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
-from commdesk.records.programmes import SESSIONS
 from commdesk.records.shifts import SHIFTS
 from ui.main_window import MainWindow
 from ui.shared.form import RecordForm
@@ -143,39 +142,6 @@ def test_every_desk_is_reached_by_its_key(window: MainWindow) -> None:
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
         desk = window.desk()
         assert desk is not None and desk.key == tab.key
-
-
-def test_a_session_by_its_own_list_with_the_hours_of_its_day(window: MainWindow, read_back) -> None:
-    assert window.work is not None
-    window.show_desk("volunteers")
-    desk = window.desk()
-    assert isinstance(desk, VolunteersDesk)
-    desk.log_hours()
-    quick = desk.shifts.quick
-    for name in ("Amina Yusuf", "Scouts ×14"):
-        quick.programme.editor.show_text("Food table")
-        quick.name.editor.show_text(name)
-        quick.length.editor.show_text("2")
-        assert quick.add()
-    sessions = desk.turn_to("sessions")
-    window.new_here()
-    assert desk.kind_shown() is SESSIONS
-    _fill(
-        sessions.form,
-        programme="Food table",
-        day="22.11.2026",
-        beneficiaries="48",
-        place="St Mark’s hall",
-    )
-    sessions.table.selectRow(0)
-    assert sessions.about.text() == "15 attendances, 30 h"
-    kept = window.work.store.find(SESSIONS)
-    window.delete_here()
-    assert window.work.store.count(SESSIONS) == 0
-    window.work.undo_stack.undo()
-    (session,) = read_back().find(SESSIONS)
-    assert [session] == kept
-    assert (session.day, session.beneficiaries, session.place) == ("2026-11-22", 48, "St Mark’s hall")
 
 
 def test_the_logo_is_seen_at_the_rail(window: MainWindow) -> None:
