@@ -8,7 +8,7 @@ from commdesk.errors import BugError, KnownError
 from commdesk.figures import hours, periods, summary
 from commdesk.figures.periods import Period, parse_period
 from commdesk.reports.blocks import Block, Columns, Document
-from commdesk.reports.sections import goals, headline, notes, numbers, partners, programmes
+from commdesk.reports.sections import goals, headline, notes, numbers, partners, programmes, rota
 from commdesk.reports.sections import hours as hours_sections
 from commdesk.reports.sections.material import Material, Options
 from commdesk.store.store import Reader
@@ -18,6 +18,7 @@ Build = Callable[[Material], list[Block]]
 
 NO_COMPARISON = "none"
 YEAR_EARLIER = "year-earlier"
+ROTA_PERIOD = "next-4-weeks"
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,33 @@ IMPACT = Report(
     options=OPTIONS,
 )
 
-REPORTS: tuple[Report, ...] = (IMPACT,)
+ROTA = Report(
+    name="rota",
+    title=N_("Rota"),
+    reader=N_("Everybody who helps, at the board and at the door."),
+    decision=N_(
+        "When to come, and where one more pair of hands is wanted: its lines are there to be filled in."
+    ),
+    facts=N_("Sessions with day, time, place and people needed; who is asked and who said yes."),
+    sections=(Section("rota", N_("Rota"), rota.board),),
+    layout=(("rota",),),
+    default_period=ROTA_PERIOD,
+    options=tuple(option for option in OPTIONS if option.name not in ("compare", "headline")),
+)
+
+MY_ROTA = Report(
+    name="my-rota",
+    title=N_("Your rota"),
+    reader=N_("One person who helps, on the fridge at home."),
+    decision=N_("Which days to keep free, and what still wants an answer."),
+    facts=N_("The sessions that a person is on in the time to come, and what they said."),
+    sections=(Section("mine", N_("Your rota"), rota.mine),),
+    layout=(("mine",),),
+    default_period=ROTA_PERIOD,
+    options=ROTA.options,
+)
+
+REPORTS: tuple[Report, ...] = (IMPACT, ROTA, MY_ROTA)
 
 
 def report_named(name: str) -> Report:

@@ -1,5 +1,6 @@
 """Tables: heads that come again on every page, hairlines between rows, rows that are never split."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -58,7 +59,8 @@ def widths(columns: tuple[Column, ...], cells: list[list[list[Span]]], room: flo
 
 
 def _longest_word(spans: list[Span]) -> float:
-    return max((span.saying(word).width for span in spans for word in span.text.split()), default=0.0)
+    # Not split() alone: a space that no line breaks at holds its words together here too.
+    return max((s.saying(word).width for s in spans for word in re.split(r"[ \t\n]+", s.text)), default=0.0)
 
 
 class _Broken(NamedTuple):

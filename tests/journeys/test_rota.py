@@ -24,9 +24,12 @@ from commdesk.records.programmes import (
 )
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS
+from commdesk.reports.sections.rota import BLANK
 from commdesk.store.query import Query
+from tests.reports.reading import texts
 from ui.main_window import MainWindow
-from ui.shared import messages
+from ui.print_room.desk import PrintRoom
+from ui.shared import messages, tasks
 from ui.tabs.volunteers.desk import VolunteersDesk
 from ui.tabs.volunteers.rota_view import RotaView
 
@@ -431,6 +434,23 @@ def test_the_rota_and_one_persons_dates_as_calendar_files(
     ]
     assert starts == [[datetime(2026, 11, 28, 10), datetime(2026, 12, 5, 10)], [datetime(2026, 11, 28, 10)]]
     assert heard[0].startswith("2 sessions") and heard[1].startswith("1 session ")
+
+
+def test_the_rota_goes_from_the_list_to_paper(window: MainWindow, tmp_path: Path) -> None:
+    view = _rota(window)
+    _saturdays(window, until="2026-12-05")
+    _ask(view, "amina")
+    view.print_button.click()
+    room = window.desk()
+    assert isinstance(room, PrintRoom)
+    room.draw()
+    tasks.settle()
+    assert room.choices.period.currentText() == "The next 4 weeks"
+    target = tmp_path / "rota.pdf"
+    assert room.save_to(target)
+    words = " ".join(texts(target.read_bytes())).replace("\u00a0", " ")
+    assert "Sat 28 Nov 10:00–12:30 Food table Hall (Amina Yusuf)" in words
+    assert words.count(BLANK) == 4
 
 
 def test_a_read_only_file_shows_all_and_changes_nothing(window: MainWindow, group_file: Path) -> None:

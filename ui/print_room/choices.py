@@ -40,6 +40,7 @@ PERIODS = (
     ("last-quarter", N_("Last quarter")),
     ("this-year", N_("This year")),
     ("last-year", N_("Last year")),
+    ("next-4-weeks", N_("The next 4 weeks")),
 )
 COMPARED = (
     ("", N_("The time just before")),
@@ -98,7 +99,10 @@ class Choices(QScrollArea):
             return False
         self.pages.setCurrentIndex(at)
         if name != self.report:
-            self.report = name
+            before, self.report = report_named(self.report).default_period, name
+            if report_named(name).default_period != before:
+                # A rota of the year that was is of no use to anybody.
+                self.period.setCurrentIndex(max(0, self.period.findData(report_named(name).default_period)))
             self._show_report()
         return True
 

@@ -22,7 +22,8 @@ NO_NUMBER = "–"
 class Options:
     """What a person chose for a print. ``compare`` None compares with nothing; no ``sections`` means all.
 
-    ``headline`` takes the place of the proposed one; ``paper`` empty takes the group's own.
+    ``headline`` takes the place of the proposed one; ``paper`` empty takes the group's own. ``person`` is the id of the
+    one whose own page is wanted.
     """
 
     period: Period
@@ -33,6 +34,7 @@ class Options:
     public: bool = False
     sections: tuple[str, ...] = ()
     headline: str = ""
+    person: str = ""
 
 
 @dataclass

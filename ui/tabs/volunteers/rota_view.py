@@ -97,16 +97,12 @@ class RotaView(QWidget):
         row.addWidget(self.new_button)
         row.addWidget(self.more_button)
         row.addStretch(1)
-        for icon, words, do in (
-            ("print", _("Print the rota"), lambda: self.print_asked.emit("rota")),
-            ("calendar", _("Save for a phone’s calendar…"), lambda: self.save_calendar()),
-        ):
-            button = QToolButton()
-            button.setIcon(icons.icon(icon))
-            button.setAccessibleName(words)
-            button.setToolTip(words)
-            button.clicked.connect(lambda _on=False, do=do: do())
-            row.addWidget(button)
+        self.print_button = _icon_button("print", _("Print the rota"))
+        self.print_button.clicked.connect(lambda _on=False: self.print_asked.emit("rota"))
+        self.calendar_button = _icon_button("calendar", _("Save for a phone’s calendar…"))
+        self.calendar_button.clicked.connect(lambda _on=False: self.save_calendar())
+        row.addWidget(self.print_button)
+        row.addWidget(self.calendar_button)
         return row
 
     # -- what the desk asks for
@@ -282,3 +278,11 @@ class RotaView(QWidget):
         else:
             words = _("When and where people are needed goes here: a programme, a day, how many.")
             self.empty.set_words(words, _("New session"))
+
+
+def _icon_button(icon: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button
