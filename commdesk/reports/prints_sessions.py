@@ -6,8 +6,9 @@ from commdesk.figures.rota import occurrences
 from commdesk.records import fields
 from commdesk.reports import sign_in
 from commdesk.reports.blocks import Block, Heading, PageBreak, Paragraph
-from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.filters import PROGRAMME
+from commdesk.reports.described import ALWAYS, PUBLIC, Report, Section
+from commdesk.reports.filters import PERSON, PROGRAMME
+from commdesk.reports.sections import rota
 from commdesk.reports.sections.material import Material, Options
 from commdesk.store.store import Reader, Store
 from commdesk.text import N_, _
@@ -90,4 +91,37 @@ SIGN_IN = Report(
     keeps=keep,
 )
 
-REPORTS: tuple[Report, ...] = (SIGN_IN,)
+ROTA_PERIOD = "next-4-weeks"
+
+ROTA = Report(
+    name="rota",
+    title=N_("Rota"),
+    reader=N_("Everybody who helps, at the board and at the door."),
+    decision=N_(
+        "When to come, and where one more pair of hands is wanted: its lines are there to be filled in."
+    ),
+    facts=N_("Sessions with day, time, place and people needed; who is asked and who said yes."),
+    sections=(Section("rota", N_("Rota"), rota.board),),
+    layout=(("rota",),),
+    default_period=ROTA_PERIOD,
+    options=(*ALWAYS, PUBLIC),
+    topic="sessions",
+    filters=(PROGRAMME,),
+)
+
+MY_ROTA = Report(
+    name="my-rota",
+    title=N_("Your rota"),
+    reader=N_("One person who helps, on the fridge at home."),
+    decision=N_("Which days to keep free, and what still wants an answer."),
+    facts=N_("The sessions that a person is on in the time to come, and what they said."),
+    sections=(Section("mine", N_("Your rota"), rota.mine),),
+    layout=(("mine",),),
+    default_period=ROTA_PERIOD,
+    options=ALWAYS,
+    topic="sessions",
+    filters=(PERSON, PROGRAMME),
+    personal=True,
+)
+
+REPORTS: tuple[Report, ...] = (ROTA, MY_ROTA, SIGN_IN)

@@ -1,31 +1,12 @@
 """The sign-in sheet: names that are expected, blank lines, a code on each line, room for totals."""
 
-from commdesk import text
 from commdesk.entry import sheets
 from commdesk.entry.sheets import Printed
-from commdesk.records.group import Group
 from commdesk.records.programmes import SESSIONS
-from commdesk.reports.blocks import Block, Document, Heading, Paragraph, Ruled, RuledColumn, Signature
+from commdesk.reports.blocks import Block, Heading, Paragraph, Ruled, RuledColumn, Signature
+from commdesk.reports.sections.notes import practice_words
 from commdesk.store.store import Reader
 from commdesk.text import _
-
-
-def document(
-    reader: Reader, printed: Printed, *, language: str, paper: str = "", large_print: bool = False
-) -> Document:
-    """One sheet as a document; the number stands in its title, so that it is on every page."""
-    group: Group = reader.group()
-    with text.speaking(language):
-        return Document(
-            title=_("Sign-in sheet {number}").format(number=printed.sheet.number),
-            group=group.name,
-            period=SESSIONS.fields["day"].show(printed.session.day),
-            blocks=tuple(blocks(reader, printed)),
-            language=language,
-            paper=paper or group.paper,
-            large_print=large_print,
-            logo=group.logo,
-        )
 
 
 def blocks(reader: Reader, printed: Printed) -> list[Block]:
@@ -36,6 +17,13 @@ def blocks(reader: Reader, printed: Printed) -> list[Block]:
     where = ", ".join(part for part in (sheets.times_of(session), session.place) if part)
     digits = sheets.paper_codes(len(printed.lines))
     lines = tuple((f"{line.code:0{digits}d}", line.name, "", "", "", "") for line in printed.lines)
+    foot = [
+        _(
+            "To enter this sheet: Volunteer log, Enter sheet {number}, then the line and the hours, like 14 2.5."
+        ).format(number=printed.sheet.number)
+    ]
+    if reader.group().practice:
+        foot.append(practice_words())
     return [
         Heading(_("Sheet {number}: {title}").format(number=printed.sheet.number, title=title), level=1),
         Paragraph(
@@ -56,10 +44,5 @@ def blocks(reader: Reader, printed: Printed) -> list[Block]:
             rows=lines,
         ),
         Signature((_("How many names"), _("Hours in all"), _("Whom or what it served"))),
-        Paragraph(
-            _(
-                "To enter this sheet: Volunteer log, Enter sheet {number}, then the line and the hours, like 14 2.5."
-            ).format(number=printed.sheet.number),
-            quiet=True,
-        ),
+        Paragraph(" ".join(foot), quiet=True),
     ]

@@ -48,7 +48,7 @@ def test_what_ran_out_is_told_until_it_is_renewed(home: HomeDesk) -> None:
 
 
 def test_service_thanks_and_care_are_told(home: HomeDesk) -> None:
-    assert _told(home, "Priya Raman for Riverside Secondary School are due")
+    assert _told(home, "Priya Raman are due")
     from commdesk.figures import attention, thanks
 
     store = home.work.store

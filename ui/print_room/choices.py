@@ -47,6 +47,7 @@ PERIODS = (
     ("last-year", N_("Last year")),
     ("last-90-days", N_("The last 90 days")),
     (EVER, N_("All the time up to now")),
+    ("next-4-weeks", N_("The next 4 weeks")),
 )
 COMPARED = (
     ("", N_("The time just before")),
@@ -110,7 +111,10 @@ class Choices(QScrollArea):
             return False
         self.pages.setCurrentIndex(at)
         if name != self.report:
-            self.report = name
+            before, self.report = report_named(self.report).default_period, name
+            if report_named(name).default_period != before:
+                # A rota of the year that was is of no use to anybody.
+                self.period.setCurrentIndex(max(0, self.period.findData(report_named(name).default_period)))
             self._show_report()
         if where is not None:
             self.narrowing.choose(where)

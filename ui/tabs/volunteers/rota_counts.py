@@ -78,7 +78,7 @@ class CountsBox(QWidget):
             return False
         finally:
             self._saving = False
-        box.say("")
+        box.show_value(value)
         return True
 
     def _keep(self, one: Occurrence, name: str, value: int | None) -> None:

@@ -44,8 +44,14 @@ def today() -> str:
 
 
 def over(one: Occurrence) -> bool:
-    """Whether the day of a session has come, so that it may have been held."""
-    return str(one.session.day) <= today()
+    """Whether a session may have been held: it has begun, or it is today's and nobody knows when it begins."""
+    return begun(one) or (str(one.session.day) == today() and not one.session.start)
+
+
+def begun(one: Occurrence) -> bool:
+    """Whether a session has begun for certain."""
+    day, start = str(one.session.day), one.session.start
+    return day < today() or (day == today() and bool(start) and str(start) <= f"{clock.now():%H:%M}")
 
 
 def real(store: Store, one: Occurrence) -> Session:
@@ -75,15 +81,14 @@ def kept(store: Store, one: Occurrence) -> Session:
 def ask(store: Store, one: Occurrence, person: Volunteer | str, answer: str) -> Shift:
     """Puts a person on the rota with their ``answer`` (asked or yes); a name that is not there yet is added.
 
-    Of a session whose day is over it says that they came.
+    Of a session that has begun it says that they came.
     """
     with store.step(_("Ask somebody")):
         if isinstance(person, str):
             person = Volunteer(name=person, started=str(one.session.day) if over(one) else None)
             store.save(person, new=True)
         session = real(store, one)
-        came = str(session.day) < today()
-        shift = _shift(session, one, person.id, "came" if came else answer)
+        shift = _shift(session, one, person.id, "came" if begun(one) else answer)
         store.save(shift, new=True)
     return shift
 

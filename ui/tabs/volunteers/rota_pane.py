@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from commdesk import text
-from commdesk.figures.programmes import session_totals
 from commdesk.figures.rota import Occurrence
 from commdesk.records.programmes import Session
 from commdesk.store.store import Store
@@ -24,6 +23,8 @@ from ui.tabs.volunteers.rota_counts import CountsBox
 from ui.tabs.volunteers.rota_form import RepeatBox, SessionForm
 from ui.tabs.volunteers.rota_model import people, times
 from ui.tabs.volunteers.rota_people import RotaPeople
+
+PEOPLE, DETAILS = 0, 1
 
 Deed = Callable[[Store, Occurrence], object]
 
@@ -120,7 +121,15 @@ class SessionPane(QWidget):
         """A fresh form."""
         self.one = self.form.one = None
         self.form.show_record(session, draft=True)
+        # Once it has entered the file, the rest of the form must not slip away under the hands.
+        self.show_tab(DETAILS)
         self.fit()
+
+    def show_tab(self, index: int) -> None:
+        """Brings the people or the details to the front."""
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(index)
+        self.tabs.blockSignals(False)
 
     @property
     def is_draft(self) -> bool:
@@ -131,7 +140,7 @@ class SessionPane(QWidget):
         """Shows what there is of this session now."""
         one, draft = self.one, self.form.is_draft
         over_period = one is not None and bool(one.session.until)
-        details = draft or over_period or self.tabs.currentIndex() == 1
+        details = draft or over_period or self.tabs.currentIndex() == DETAILS
         show_if(self.tabs, one is not None and not over_period)
         show_if(self.counts, one is not None and deeds.over(one) and (over_period or not details))
         show_if(self.people, one is not None and not details)
@@ -176,20 +185,19 @@ class SessionPane(QWidget):
             return " – ".join(period)
         parts = [text.day_long(date.fromisoformat(str(session.day))), times(one), session.place]
         words = " · ".join(part for part in parts if part)
-        said = _said(one)
-        if said:
-            words += "\n" + said
-        attendances, minutes = session_totals(self.work.store, session) if deeds.over(one) else (0, 0)
+        more = []
+        attendances, minutes = self.people.given()
         if attendances:
             told = ngettext("{n} attendance, {hours}", "{n} attendances, {hours}", attendances)
-            words += "\n" + told.format(n=text.number(attendances), hours=text.hours(minutes))
+            more.append(told.format(n=text.number(attendances), hours=text.hours(minutes)))
+        more.append(_said(one))
+        if any(more):
+            words += "\n" + " · ".join(part for part in more if part)
         return words
 
     def _turn(self, _index: int) -> None:
         if not self.leave():
-            self.tabs.blockSignals(True)
-            self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
-            self.tabs.blockSignals(False)
+            self.show_tab(1 - self.tabs.currentIndex())
         self.fit()
 
 

@@ -49,6 +49,7 @@ class PersonRow(QFrame):
     wanted = Signal(str)  # a standing
     off = Signal()
     opened = Signal()
+    dates = Signal()
     moved = Signal(int)  # up or down to the next row
 
     def __init__(self, place: Place, *, over: bool, writes: bool) -> None:
@@ -110,6 +111,7 @@ class PersonRow(QFrame):
         if self.place.person is not None:
             menu.addSeparator()
             menu.addAction(_("Open person")).triggered.connect(self.opened)
+            menu.addAction(_("Save their dates for a calendar…")).triggered.connect(self.dates)
         return menu
 
     def show_menu(self) -> None:
@@ -135,6 +137,7 @@ class RotaPeople(QWidget):
     """The people of one session. ``asked`` is sent with the id of a person to open."""
 
     asked = Signal(str)
+    dates_asked = Signal(str)  # a person whose own calendar is wanted
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -190,7 +193,7 @@ class RotaPeople(QWidget):
             self.line.clear()
             self._say("")
         show_if(self._adding, writes and not one.session.called_off and not one.session.until)
-        came = str(one.session.day) < deeds.today()
+        came = deeds.begun(one)
         show_if(self.answer, not came)
         self.line.setPlaceholderText(_("Who else came?") if came else _("Ask somebody …"))
         for place in self._places[:MOST_ROWS]:
@@ -210,6 +213,11 @@ class RotaPeople(QWidget):
         items = [self._rows.itemAt(at) for at in range(self._rows.count())]
         found = [item.widget() for item in items if item is not None]
         return [row for row in found if isinstance(row, PersonRow)]
+
+    def given(self) -> tuple[int, int]:
+        """Attendances and minutes of those who came."""
+        came = [place.shift for place in self._places if place.standing == "came"]
+        return sum(s.people for s in came), sum(s.people * (s.minutes or 0) for s in came)
 
     def row_of(self, name: str) -> PersonRow:
         """The row of somebody."""
@@ -291,6 +299,7 @@ class RotaPeople(QWidget):
         )
         row.off.connect(lambda place=row.place: self.do(lambda: deeds.take_off(store, place)))
         row.opened.connect(lambda place=row.place: self.asked.emit(place.shift.volunteer))
+        row.dates.connect(lambda place=row.place: self.dates_asked.emit(place.shift.volunteer))
         row.moved.connect(lambda by, row=row: self._move(row, by))
         self._rows.addWidget(row)
 

@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from commdesk import clock
 from commdesk.figures import rota
+from commdesk.figures.periods import parse_period
 from commdesk.figures.rota import Occurrence
 from commdesk.records.programmes import PROGRAMMES, SERIES, SESSIONS, Session
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import N_, _
+from ui.shared import icons
 from ui.shared.desk import TwoPanes
 from ui.shared.filters import FilterBar
 from ui.shared.record_table import RecordTable
@@ -48,6 +51,7 @@ class RotaView(QWidget):
         self._place_list()
         self.pane = SessionPane(work)
         self.pane.asked.connect(self.asked)
+        self.pane.people.dates_asked.connect(self.save_calendar)
         self.pane.saved.connect(self._saved)
         self.panes.form_column.addWidget(self.pane, 1)
         self.panes.form_foot.addWidget(self.pane.action_row, 1)
@@ -65,7 +69,7 @@ class RotaView(QWidget):
         column.addWidget(self.panes)
         self.filters = FilterBar()
         self.filters.add("show", _("Which sessions"), [(code, _(words)) for code, words in SHOWN.items()])
-        self.filters.add("programme", _("Of which programme"), self._programmes)
+        self.filters.add("programme", _("Of which programme"), lambda: _programmes(self.work))
         self.filters.changed.connect(self._filtered)
         self.panes.list_column.addWidget(self.filters)
         self.model = RotaModel(self.work, self)
@@ -74,13 +78,32 @@ class RotaView(QWidget):
         header.setSectionsClickable(False)
         header.setSortIndicatorShown(False)
         self.panes.list_column.addWidget(self.table, 1)
-        self.more_button = QPushButton()
-        self.more_button.setProperty("kind", "quiet")
-        self.more_button.clicked.connect(self.show_more)
-        self.panes.list_column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.panes.list_column.addLayout(self._foot())
         self.empty = EmptyState("calendar", "", _("New session"))
         self.empty.pressed.connect(self.new)
         self.panes.list_column.addWidget(self.empty, 1)
+
+    def _foot(self) -> QHBoxLayout:
+        """Under the list: a new one, more of them, and the ways out on paper and to a calendar."""
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        self.new_button = QPushButton(_("New session"))
+        self.new_button.setEnabled(not self.work.store.readonly)
+        self.new_button.clicked.connect(self.new)
+        self.more_button = QPushButton()
+        self.more_button.setProperty("kind", "quiet")
+        self.more_button.clicked.connect(self.show_more)
+        row.addWidget(self.new_button)
+        row.addWidget(self.more_button)
+        row.addStretch(1)
+        self.print_button = _icon_button("print", _("Print the rota"))
+        self.print_button.clicked.connect(lambda _on=False: self.print_asked.emit("rota"))
+        self.calendar_button = _icon_button("calendar", _("Save for a phone’s calendar…"))
+        self.calendar_button.clicked.connect(lambda _on=False: self.save_calendar())
+        row.addWidget(self.print_button)
+        row.addWidget(self.calendar_button)
+        return row
 
     # -- what the desk asks for
 
@@ -162,6 +185,14 @@ class RotaView(QWidget):
         self._weeks *= 2
         self._ask()
 
+    def save_calendar(self, volunteer: str = "") -> None:
+        """Asks where to, and writes the rota (or one person's own) as a calendar file."""
+        from commdesk.exchange.calendar import DEFAULT_PERIOD
+        from ui.tabs.volunteers.rota_calendar import ask_and_save
+
+        store = self.work.store
+        ask_and_save(self, self.work, store.get(VOLUNTEERS, volunteer), parse_period(DEFAULT_PERIOD))
+
     # -- showing
 
     def settle(self) -> None:
@@ -193,10 +224,6 @@ class RotaView(QWidget):
     def _filtered(self) -> None:
         self._weeks = WEEKS
         self._ask()
-
-    def _programmes(self) -> list[tuple[str, str]]:
-        found = self.work.store.find(PROGRAMMES)
-        return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
 
     def _chosen(self, one: Any) -> None:
         if one is not None and (self.pane.one is None or self.pane.one.id != one.id):
@@ -238,6 +265,7 @@ class RotaView(QWidget):
         later = _("Show {n} more weeks") if self.model.wanted.which != "past" else _("Show {n} weeks before")
         self.more_button.setText(later.format(n=self._weeks))
         show_if(self.more_button, rows > 0)
+        show_if(self.new_button, rows > 0)
         self.panes.want_form(rows > 0 or self.pane.one is not None or self.pane.is_draft)
         if self._words:
             self.empty.set_words(_("Nothing found for “{words}”.").format(words=self._words))
@@ -246,3 +274,16 @@ class RotaView(QWidget):
         else:
             words = _("When and where people are needed goes here: a programme, a day, how many.")
             self.empty.set_words(words, _("New session"))
+
+
+def _icon_button(icon: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button
+
+
+def _programmes(work: Work) -> list[tuple[str, str]]:
+    found = work.store.find(PROGRAMMES)
+    return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
