@@ -235,7 +235,7 @@ class RecordForm(QWidget):
         super().resizeEvent(event)
         room, spacing = self.width(), self.grid.horizontalSpacing()
         widest = max(
-            (box.minimumSizeHint().width() for name, box in self.boxes.items() if name not in self._wide),
+            (box.minimumSizeHint().width() for name, box in self.boxes.items() if not self._takes_all(name)),
             default=0,
         )
         fits = room >= self.fontMetrics().averageCharWidth() * 32 and room >= 2 * widest + spacing
@@ -310,13 +310,16 @@ class RecordForm(QWidget):
                     assert below is not None
                     self.grid.addWidget(below, rows + number, 0, 1, columns)
 
+    def _takes_all(self, name: str) -> bool:
+        """Whether a field takes the whole width."""
+        return name in self._wide or isinstance(self.kind.fields[name], (LongText, Week))
+
     def _lay(self, grid: QGridLayout, names: Sequence[str], columns: int) -> int:
         """Lays fields into as many columns; how many rows that takes."""
         row = column = 0
         for name in names:
             box = self.boxes[name]
-            full = columns == 1 or name in self._wide or isinstance(box.field, (LongText, Week))
-            if full:
+            if columns == 1 or self._takes_all(name):
                 row += 1 if column else 0
                 grid.addWidget(box, row, 0, 1, columns)
                 row, column = row + 1, 0

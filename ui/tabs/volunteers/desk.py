@@ -143,6 +143,7 @@ class VolunteersDesk(Desk):
             self.tabs.setCurrentIndex([place.key for place in VIEWS].index(self._front))
             return
         self._front = wanted
+        self.help_page = VIEWS[index].help
         self.stack.setCurrentWidget(self.view(wanted))
         self.refresh()
 
