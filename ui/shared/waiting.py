@@ -31,20 +31,12 @@ def wait_for(
     Raises KnownError as ``do`` does, and Stopped when the person wants no more.
     """
     # Loaded when first needed: the window opens without.
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
-    from PySide6.QtWidgets import QProgressDialog
+    from PySide6.QtCore import QEventLoop, QTimer
 
     found: list[Any] = []
     problems: list[str] = []
     loop = QEventLoop()
-    dialog = QProgressDialog(words, _("Cancel") if can_stop else "", 0, 0, parent)
-    if not can_stop:
-        dialog.setCancelButton(None)
-    dialog.setWindowTitle("CommDesk")
-    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-    dialog.setMinimumDuration(PATIENCE)
-    dialog.setAutoClose(False)
-    dialog.setAutoReset(False)
+    dialog = _progress(parent, words, can_stop)
 
     def moved(done: int, of: int, _words: str) -> None:
         dialog.setMaximum(max(1, of))
@@ -74,3 +66,18 @@ def wait_for(
     if stopped or not found:
         raise Stopped
     return found[0]
+
+
+def _progress(parent: QWidget | None, words: str, can_stop: bool) -> Any:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QProgressDialog
+
+    dialog = QProgressDialog(words, _("Cancel") if can_stop else "", 0, 0, parent)
+    if not can_stop:
+        dialog.setCancelButton(None)
+    dialog.setWindowTitle("CommDesk")
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    dialog.setMinimumDuration(PATIENCE)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    return dialog
