@@ -2,7 +2,7 @@
 
 from commdesk.records import fields
 from commdesk.records.kind import Kind, Record, record
-from commdesk.text import N_
+from commdesk.text import N_, _
 
 PAPERS = {"a4": N_("A4"), "letter": N_("Letter")}
 MONTHS = {
@@ -47,13 +47,17 @@ class Group(Record):
     practice: int = fields.yes_no(N_("Practice group"))
 
     def check(self) -> None:
-        if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
-            raise GROUP.fields["currency"].refuse(_currency_sentence())
+        if not is_currency(self.currency):
+            raise GROUP.fields["currency"].refuse(currency_sentence())
 
 
-def _currency_sentence() -> str:
-    from commdesk.text import _
+def is_currency(code: str) -> bool:
+    """Whether a text has the form of a currency's code."""
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
+
+def currency_sentence() -> str:
+    """What is said of a currency that is none."""
     return _("A currency is three capital letters, like EUR, GBP or USD.")
 
 

@@ -1,6 +1,7 @@
 """What an hour given is worth, by year and country, as the group's editable table says it."""
 
 from commdesk.records import fields
+from commdesk.records.group import currency_sentence, is_currency
 from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_
 
@@ -21,6 +22,10 @@ class Rate(Record):
     rate: int | None = fields.cents(N_("An hour is worth"), required=True)
     currency: str = fields.text(N_("Currency"), most=3, required=True, default="EUR")
     source: str = fields.text(N_("Source"), required=True, hint=N_("Who says so"))
+
+    def check(self) -> None:
+        if not is_currency(self.currency):
+            raise RATES.fields["currency"].refuse(currency_sentence())
 
 
 RATES = Kind(

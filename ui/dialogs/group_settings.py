@@ -1,6 +1,4 @@
-"""File > Group settings: the group itself, and its lists of programmes and programme types."""
-
-from typing import Any
+"""File > Group settings: the group itself, and the lists that it keeps as it likes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
@@ -18,19 +16,19 @@ from PySide6.QtWidgets import (
 
 from commdesk.errors import KnownError
 from commdesk.records.group import GROUP
-from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES
 from commdesk.text import _
-from ui.dialogs import logo
+from ui.dialogs import group_lists, logo
 from ui.dialogs.frame import Frame
 from ui.shared import tokens
-from ui.shared.desk import tab_bar
 from ui.shared.form import RecordForm
 from ui.shared.list_view import ListView
-from ui.shared.record_model import Column
+from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
 
-_FIELDS = ("name", "place", "currency", "paper", "year_start", "full_time_week", "value_rate", "value_source")
+_FIELDS = (
+    "name", "place", "country", "currency", "paper", "year_start", "full_time_week", "value_rate", "value_source",
+)  # fmt: skip
 
 
 class GroupSettings(Frame):
@@ -40,8 +38,9 @@ class GroupSettings(Frame):
         super().__init__(_("Group settings"), parent, letters=112, scroll=False)
         self.work = work
         self._left_with_hint = False
-        self.tabs = tab_bar(
-            _("Group, programmes or types"), [_("&Group"), _("Prog&rammes"), _("Programme t&ypes")]
+        self.tabs = TabStrip(
+            _("Group or one of its lists"),
+            [_("&Group"), _("Programme t&ypes"), _("Chec&ks and training"), _("&Values of an hour")],
         )
         self.body.addWidget(self.tabs)
         self.stack = QStackedWidget()
@@ -50,10 +49,11 @@ class GroupSettings(Frame):
         self.form = RecordForm(work, GROUP, _FIELDS, wide=("name", "place", "value_source"))
         self.logo = LogoBox(work)
         self.stack.addWidget(_scrolled(_SideBySide(self.form, self.logo)))
-        self.programmes = _programmes(work)
-        self.stack.addWidget(self.programmes)
-        self.types = _types(work)
-        self.stack.addWidget(self.types)
+        self.types = group_lists.programme_types(work)
+        self.checks = group_lists.check_types(work)
+        self.rates = group_lists.RatesList(work)
+        for page in (self.types, self.checks, self.rates):
+            self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
         self.form.show_record(work.store.group())
         self.new_button = QPushButton()
@@ -99,7 +99,7 @@ class GroupSettings(Frame):
             self.new_button.setEnabled(page.add_button.isEnabled())
 
     def new(self) -> None:
-        """Ctrl+N: a new programme or type."""
+        """Ctrl+N: something new in the list in front."""
         page = self.stack.currentWidget()
         if isinstance(page, ListView):
             page.new()
@@ -183,61 +183,6 @@ class LogoBox(QWidget):
         group = self.work.store.group()
         group.logo = kept
         return self.work.save(_("Change logo") if kept else _("Remove logo"), group)
-
-
-def _programmes(work: Work) -> ListView:
-    def add_type(name: str) -> Any:
-        made = PROGRAMME_TYPES.new(name=name)
-        work.store.save(made)
-        return made
-
-    view = ListView(
-        work,
-        PROGRAMMES,
-        [Column("name", weight=3), Column("type", weight=2), Column("unit", weight=1)],
-        ["name", "type", "unit", "counts", "note"],
-        wide=("name", "type", "unit", "counts"),
-        adders={"type": add_type},
-        icon="flag",
-        empty=_("Programmes are what the group does regularly: a food table, a language café."),
-        add=_("&New programme"),
-        about=lambda programme: _used(work, programme),
-    )
-    _in_dialog(view)
-    return view
-
-
-def _types(work: Work) -> ListView:
-    view = ListView(
-        work,
-        PROGRAMME_TYPES,
-        [Column("name")],
-        ["name"],
-        wide=("name",),
-        icon="flag",
-        empty=_("Types sort programmes: health, food, environment."),
-        add=_("&New type"),
-        about=lambda kind: _used(work, kind),
-    )
-    _in_dialog(view)
-    return view
-
-
-def _used(work: Work, record: Any) -> str:
-    """What stands in the way of deleting it, before anybody tries."""
-    kind = PROGRAMMES if isinstance(record, PROGRAMMES.record) else PROGRAMME_TYPES
-    found = [
-        f"{count} × {other.many_name().lower()}" for other, __, count in work.store.links_to(kind, record.id)
-    ]
-    return _("Used by {what}").format(what=", ".join(found)) if found else _("Not used yet")
-
-
-def _in_dialog(view: ListView) -> None:
-    # The dialog has the button in its foot, where it is also seen when the form is not.
-    view.add_button.hide()
-    # In a dialog Qt would give every button Enter for itself.
-    for button in view.findChildren(QPushButton):
-        button.setAutoDefault(False)
 
 
 class _SideBySide(QWidget):

@@ -28,12 +28,20 @@ class FilterBar(QWidget):
         self.setSizePolicy(policy)
         self.boxes: dict[str, _Box] = {}
 
-    def add(self, name: str, title: str, options: Options | Callable[[], Options]) -> QComboBox:
-        """A box; ``options`` may be a function that is asked again each time the list opens."""
+    def add(
+        self, name: str, title: str, options: Options | Callable[[], Options], first: str | None = None
+    ) -> QComboBox:
+        """A box; ``options`` may be a function that is asked again each time the list opens.
+
+        With the words of the ``first`` choice, which chooses nothing, it is not asked before.
+        """
         box = _Box(options)
         box.setAccessibleName(title)
         box.setToolTip(title)
-        box.refill()
+        if first is None:
+            box.refill()
+        else:
+            _fill(box, [("", first)])
         box.currentTextChanged.connect(lambda _text: _fit(box))
         _fit(box)
         box.activated.connect(lambda _at: self.changed.emit())

@@ -1,21 +1,24 @@
 """The form beside the table: one record, saved field by field as the person leaves each."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from commdesk.errors import FieldError, KnownError, NextDayError
-from commdesk.records.fields import Choice, Field, LongText, Text, Week, YesNo
+from commdesk.errors import FieldError, KnownError
+from commdesk.records.fields import Choice, LongText, Week, YesNo
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
 from commdesk.store.steps import Step
 from commdesk.text import _
-from ui.shared import mnemonics, theme
-from ui.shared.editors import Editor, LineEditor, LinkEditor, editor_for
+from ui.shared import mnemonics
+from ui.shared.editors import LinkEditor, editor_for
+from ui.shared.field_box import FieldBox
 from ui.shared.widgets.fold import Fold
+from ui.shared.widgets.week import WeekEditor
 from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 
@@ -29,76 +32,6 @@ class Group(NamedTuple):
 
     title: str
     fields: tuple[str, ...]
-
-
-class FieldBox(QWidget):
-    """A label, its editor, and the line under it that says what is wrong and how to mend it."""
-
-    def __init__(self, field: Field, editor: Editor, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.editor = editor
-        self._asked = ""
-        self._kept: Any = None
-        if isinstance(editor, LineEditor):
-            editor.reverted.connect(lambda: self.show_value(self._kept))
-            editor.textEdited.connect(lambda _text: self.say(""))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.label = QLabel(label)
-        self.label.setProperty("role", "small")
-        self.label.setBuddy(editor)
-        if not isinstance(field, YesNo):
-            column.addWidget(self.label)
-        column.addWidget(editor)
-        self.hint = QLabel()
-        self.hint.setProperty("role", "error")
-        self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.hide()
-        column.addWidget(self.hint)
-        column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def say(self, sentence: str) -> None:
-        """Shows what is wrong, or nothing."""
-        if sentence == self.hint.text():
-            return
-        self.hint.setText(sentence)
-        self.hint.setVisible(bool(sentence))
-        theme.set_role(self.editor, "hinted", bool(sentence))
-        self.editor.setAccessibleDescription(sentence or _(self.field.hint))
-
-    def show_value(self, value: Any) -> None:
-        """Shows a value of the field."""
-        self._kept = value
-        if isinstance(self.editor, LinkEditor):
-            self.editor.show_id(value)
-        elif self.field.name and not isinstance(self.field, (Text,)):
-            self.editor.show_text(self.field.edit(value))
-        else:
-            self.editor.show_text(str(value or ""))
-        self.say("")
-
-    def value(self) -> Any:
-        """The value typed; raises FieldError."""
-        if isinstance(self.editor, LinkEditor):
-            value: Any = self.editor.chosen_id()
-        else:
-            value = self._parsed(self.editor.value_text())
-        self.field.check(value)
-        return value
-
-    def _parsed(self, typed: str) -> Any:
-        try:
-            return self.field.parse(typed)
-        except NextDayError as question:
-            # Asked once; leaving the field again with the same words is the answer "yes".
-            if typed == self._asked:
-                return question.minutes
-            self._asked = typed
-            raise
 
 
 class RecordForm(QWidget):
@@ -141,6 +74,7 @@ class RecordForm(QWidget):
         self._folds: list[tuple[Fold | None, tuple[str, ...]]] = []
         self._make_boxes(fields, adders or {})
         self._arrange(1)
+        self._order_stops()
         self.setMaximumWidth(560)
         work.changed.connect(self._stepped)
 
@@ -166,6 +100,17 @@ class RecordForm(QWidget):
                 box = FieldBox(declared, editor, titles[name], fold.inside if fold else self)
                 editor.left.connect(lambda name=name: self.leave(name))
                 self.boxes[name] = box
+
+    def _order_stops(self) -> None:
+        """Tab goes through the form as the eye does: group by group, each head before what is in it."""
+        stops: list[QWidget] = []
+        for fold, names in self._folds:
+            stops += [fold.head] if fold is not None else []
+            for name in names:
+                editor = self.boxes[name].editor
+                stops += editor.stops() if isinstance(editor, WeekEditor) else [editor]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     @property
     def record(self) -> Any:
@@ -201,34 +146,57 @@ class RecordForm(QWidget):
         """Takes over one field as the person leaves it; answers whether all is well."""
         if self._record is None or self._saving:
             return True
-        box, before = self.boxes[name], self._record
+        box, before, kept = self.boxes[name], self._record, False
+        changed: Any = None
+        self._saving = True
         try:
             # A name that is added on the spot and the record that points to it are one deed.
             with self.work.store.step(self._label()):
                 value = box.value()
-                if value == getattr(self._record, name) and not self._draft:
+                if value == getattr(before, name) and not self._draft:
                     box.show_value(value)
                     return True
-                changed = _changed(self._record, name, value)
+                changed = _changed(before, name, value)
                 if self._settle is not None:
-                    changed = self._settle(self._record, changed)
-                self._keep(changed)
+                    changed = self._settle(before, changed)
+                kept = self._keep(changed)
         except FieldError as error:
             told = error.field if error.field in self.boxes else name
+            if (
+                self._draft
+                and changed is not None
+                and told != name
+                and not self.boxes[told].editor.value_text()
+            ):
+                # A new record asks for another field besides, which is still to come.
+                self._record = changed
+                box.show_value(value)
+                return True
             self._open_for(told)
             self.boxes[told].say(str(error))
             return False
         except KnownError as error:
             self.work.refused.emit(str(error))
             return False
+        finally:
+            self._saving = False
         self._record = changed
-        for other_name, other in self.boxes.items():
-            other.say("")
-            if getattr(changed, other_name) != getattr(before, other_name):
-                other.show_value(getattr(changed, other_name))
-        box.show_value(value)
+        self._draft = self._draft and not kept
+        for other, its_box in self.boxes.items():
+            if other == name or getattr(changed, other) != getattr(before, other):
+                its_box.show_value(getattr(changed, other))
         self._show_groups()
+        if kept:
+            self.saved.emit(changed)
+        self._try_refused()
         return True
+
+    def _try_refused(self) -> None:
+        """What was refused beside an old value may be right beside the new one."""
+        for name, box in self.boxes.items():
+            if box.hint.text() and not box.asks():
+                box.say("")
+                self.leave(name)
 
     def leave_all(self) -> bool:
         """Takes over a field that still has the focus: before another record is shown or the file closed.
@@ -265,23 +233,24 @@ class RecordForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(2 if self.width() >= self.fontMetrics().averageCharWidth() * 32 else 1)
+        room, spacing = self.width(), self.grid.horizontalSpacing()
+        widest = max(
+            (box.minimumSizeHint().width() for name, box in self.boxes.items() if not self._takes_all(name)),
+            default=0,
+        )
+        fits = room >= self.fontMetrics().averageCharWidth() * 32 and room >= 2 * widest + spacing
+        self._arrange(2 if fits else 1)
 
-    def _keep(self, changed: Record) -> None:
+    def _keep(self, changed: Record) -> bool:
+        """Saves the record, unless it is a new one that still lacks something; whether it did."""
         missing = [
             name for name, field in self.kind.fields.items()
             if field.required and getattr(changed, name) in (None, "")
         ]  # fmt: skip
         if self._draft and missing:
-            return
-        self._saving = True
-        try:
-            with self.work.step(self._label()):
-                self.work.store.save(changed)
-        finally:
-            self._saving = False
-        self._draft = False
-        self.saved.emit(changed)
+            return False
+        self.work.store.save(changed)
+        return True
 
     def _label(self) -> str:
         sentence = _("Add {kind}") if self._draft else _("Edit {kind}")
@@ -341,13 +310,16 @@ class RecordForm(QWidget):
                     assert below is not None
                     self.grid.addWidget(below, rows + number, 0, 1, columns)
 
+    def _takes_all(self, name: str) -> bool:
+        """Whether a field takes the whole width."""
+        return name in self._wide or isinstance(self.kind.fields[name], (LongText, Week))
+
     def _lay(self, grid: QGridLayout, names: Sequence[str], columns: int) -> int:
         """Lays fields into as many columns; how many rows that takes."""
         row = column = 0
         for name in names:
             box = self.boxes[name]
-            full = columns == 1 or name in self._wide or isinstance(box.field, (LongText, Week))
-            if full:
+            if columns == 1 or self._takes_all(name):
                 row += 1 if column else 0
                 grid.addWidget(box, row, 0, 1, columns)
                 row, column = row + 1, 0

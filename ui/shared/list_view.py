@@ -72,9 +72,10 @@ class ListView(QWidget):
         self.table = RecordTable(self.model, self.kind.many_name())
         self.filters = FilterBar()
         self.add_filters(self.filters)
-        self.filters.setVisible(bool(self.filters.boxes))
         self.filters.changed.connect(self.ask_again)
         self.panes.list_column.addWidget(self.filters)
+        self._short = False
+        self._show_filters()
         self.panes.list_column.addWidget(self.table, 1)
         self.empty = EmptyState(icon, self._empty_words, self._add_words)
         self.empty.pressed.connect(self.new)
@@ -118,7 +119,8 @@ class ListView(QWidget):
 
     def set_short(self, short: bool) -> None:
         """Little height: the choices make room for the table."""
-        self.filters.setVisible(bool(self.filters.boxes) and not short)
+        self._short = short
+        self._show_filters()
 
     def ask(self, query: Query) -> None:
         """Shows what fits a query."""
@@ -205,8 +207,14 @@ class ListView(QWidget):
     def _fit(self) -> None:
         self.panes.want_form(self.form.record is not None or self.model.rowCount() > 0)
 
+    def _show_filters(self) -> None:
+        # Where nothing is, there is nothing to choose from.
+        wanted = bool(self.filters.boxes) and not self._short and not self.model.is_empty()
+        self.filters.setVisible(wanted)
+
     def _show_state(self) -> None:
         rows = self.model.rowCount()
+        self._show_filters()
         self._fit()
         self.table.setVisible(rows > 0)
         self.empty.setVisible(rows == 0)

@@ -88,6 +88,10 @@ class RecordModel(QAbstractTableModel):
                     return number * WINDOW + at
         return -1
 
+    def is_empty(self) -> bool:
+        """Whether there are no records of the kind at all, whatever is asked for."""
+        return self._all == 0
+
     def place(self, id: str) -> int:
         """The row of a record, also of one that has not been read yet where they are not too many; else -1."""
         row = self.row_of(id)

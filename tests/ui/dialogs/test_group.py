@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from commdesk.records.programmes import PROGRAMME_TYPES, PROGRAMMES
+from commdesk.records.rates import RATES
+from commdesk.records.volunteers import CHECK_TYPES
 from commdesk.store.file import open_file
 from commdesk.store.query import Query
 from ui.dialogs import logo
@@ -109,33 +111,68 @@ def test_escape_gets_back_what_stood_in_the_field_and_then_leaves(qtbot, shown, 
     assert work.store.group().currency == "EUR"
 
 
-def test_a_programme_with_a_type_of_its_own_is_one_undoable_deed_each(qtbot, shown, work):
+def test_a_check_is_added_renamed_and_undone(qtbot, shown, work):
     dialog = shown(GroupSettings(work))
-    dialog.tabs.setCurrentIndex(1)
+    dialog.tabs.setCurrentIndex(2)
     press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    type_into(qtbot, "Repair shop")
-    press(qtbot, Qt.Key.Key_Tab)
-    type_into(qtbot, "Repairing")
-    press(qtbot, Qt.Key.Key_Tab)
-    type_into(qtbot, "toasters")
-    press(qtbot, Qt.Key.Key_Tab)
-    [made] = work.store.find(PROGRAMMES)
-    assert made.unit == "toasters"
-    [kind] = work.store.find(PROGRAMME_TYPES, Query(words="Repairing"))
-    assert made.type == kind.id
+    for words in ("Lifting safely", "18", "30"):
+        type_into(qtbot, words)
+        press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Space)
+    [made] = work.store.find(CHECK_TYPES, Query(words="lifting"))
+    assert (made.months, made.window, made.everyone) == (18, 30, 1)
+    dialog.checks.form.focus_first("name")
+    type_into(qtbot, "Safe lifting")
     press(qtbot, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget().text() == "Lifting safely"
+    type_into(qtbot, "Lifting")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert work.store.get(CHECK_TYPES, made.id).name == "Lifting"
     work.undo_stack.undo()
-    work.undo_stack.undo()
-    assert work.store.find(PROGRAMME_TYPES, Query(words="Repairing")) == []
-    assert work.store.find(PROGRAMMES)[0].type is None
+    assert work.store.get(CHECK_TYPES, made.id).name == "Lifting safely"
+
+
+def test_a_value_of_an_hour_of_the_group_s_own(qtbot, shown, work):
+    group = work.store.group()
+    group.country, group.currency = "DE", "EUR"
+    assert work.save("x", group)
+    before = work.store.count(RATES)
+    dialog = shown(GroupSettings(work))
+    dialog.tabs.setCurrentIndex(3)
+    press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = dialog.rates.form
+    for name, words in (("rate", "17,50"), ("source", "City volunteer office")):
+        form.focus_first(name)
+        type_into(qtbot, words)
+        press(qtbot, Qt.Key.Key_Tab)
+    [made] = work.store.find(RATES, Query(equals={"country": "DE"}))
+    assert (made.year, made.rate, made.currency, made.source) == (2026, 1750, "EUR", "City volunteer office")
+    form.focus_first("currency")
+    type_into(qtbot, "euros")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert (
+        "at most 3" in form.boxes["currency"].hint.text() or "capital" in form.boxes["currency"].hint.text()
+    )
+    assert work.store.count(RATES) == before + 1
+    dialog.rates.filters.choose("country", "US")
+    assert dialog.rates.model.rowCount() == before
+
+
+def test_the_country_of_the_group_is_kept(qtbot, shown, work):
+    dialog = shown(GroupSettings(work))
+    dialog.form.focus_first("country")
+    type_into(qtbot, "DE")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert work.store.group().country == "DE"
 
 
 def test_a_type_in_use_is_not_deleted_and_the_dialog_says_why(qtbot, shown, work):
     kind = work.store.find(PROGRAMME_TYPES)[0]
     assert work.save("add", PROGRAMMES.new(name="P", type=kind.id))
     dialog = shown(GroupSettings(work))
-    dialog.tabs.setCurrentIndex(2)
+    dialog.tabs.setCurrentIndex(1)
     dialog.types.show_record(kind.id)
+    assert "Used by 1" in dialog.types.about.text()
     dialog.types.delete()
     assert "still used" in dialog.hint.text()
     assert dialog.hint.isVisible()

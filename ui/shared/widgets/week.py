@@ -56,8 +56,12 @@ class WeekEditor(QWidget):
         for code, box in self._coded():
             box.setChecked(code in ticked)
 
+    def stops(self) -> list[QCheckBox]:
+        """Its boxes in order, of which one at a time stands on the way of Tab."""
+        return list(chain.from_iterable(self.boxes))
+
     def _coded(self) -> list[tuple[str, QCheckBox]]:
-        return list(zip(availability.CODES, chain.from_iterable(self.boxes), strict=True))
+        return list(zip(availability.CODES, self.stops(), strict=True))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QCheckBox):

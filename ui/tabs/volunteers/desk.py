@@ -23,6 +23,7 @@ class VolunteersDesk(Desk):
     """Lists under one head, one a tab (``VIEWS``)."""
 
     key = "volunteers"
+    help_page = "volunteers"
 
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Volunteer log"))
@@ -92,11 +93,6 @@ class VolunteersDesk(Desk):
         return cast(PeopleView, self.view("people"))
 
     # -- what the window asks for
-
-    @property
-    def help_page(self) -> str:  # type: ignore[override]
-        """The page of the list in front."""
-        return getattr(self.front(), "help_page", "volunteers")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_short = self.short
@@ -180,6 +176,7 @@ class VolunteersDesk(Desk):
             self.tabs.setCurrentIndex([place.key for place in VIEWS].index(self._front))
             return
         self._front = wanted
+        self.help_page = VIEWS[index].help
         self.stack.setCurrentWidget(self.view(wanted))
         self.refresh()
 

@@ -103,6 +103,8 @@ class ExpensesView(OfPeople):
         group = self.work.store.group()
         year = parse_period("this-year", group.year_start)
         found = standing(self.work.store, year.first, year.last)
+        if not found.owed and not found.paid:
+            return []
         owed = ngettext("owed to {n} person", "owed to {n} people", found.people).format(
             n=text.number(found.people)
         )

@@ -113,12 +113,14 @@ class ExpensesPart(PartList):
     def refresh(self) -> None:
         super().refresh()
         owed, laid_out = of_person(self.work.store, self._owner.id) if self._owner is not None else (0, 0)
+        self.total.setVisible(laid_out > 0)
+        if not laid_out:
+            return
         currency = self.work.store.group().currency
         words = (
             _("{owed} owed, of {all} laid out in all") if owed else _("Nothing owed; {all} laid out in all")
         )
         self.total.setText(words.format(owed=text.money(owed, currency), all=text.money(laid_out, currency)))
-        self.total.setVisible(laid_out > 0)
 
     def open_form(self, record: Any, *, draft: bool = False) -> None:
         if draft:

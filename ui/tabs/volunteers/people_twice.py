@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from commdesk import text
 from commdesk.figures.duplicates import MOST_PAIRS, Pair, likely_duplicates
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.steps import Row, Step
 from commdesk.text import _, ngettext
 from ui.shared import tasks
@@ -13,6 +14,7 @@ from ui.shared.work import Work
 TELLING = ("name", "phone", "email")
 # Nobody is looked for while somebody types.
 PAUSE = 1500
+MANY = 3000
 
 
 class Twice(QObject):
@@ -33,9 +35,14 @@ class Twice(QObject):
         work.changed.connect(self._stepped)
 
     def begin(self) -> None:
-        """Looks for the first time."""
-        if not self._begun:
+        """Looks for the first time; among very many not before they are shown."""
+        if self._begun:
+            return
+        if self.work.store.count(VOLUNTEERS) < MANY:
             self.look()
+        else:
+            self._begun = True
+            self._pause.start()
 
     def look(self) -> None:
         """Looks now."""

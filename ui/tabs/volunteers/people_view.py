@@ -1,5 +1,6 @@
 """People: who helps, helped, or may help."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -101,8 +102,11 @@ class PeopleView(ListView):
     def add_filters(self, bar: FilterBar) -> None:
         which = [("with_us", _("Those with us")), ("left", _("Left")), ("all", _("Everybody"))]
         bar.add("which", _("Which people"), [*which, *((code, _(STATUSES[code])) for code in WITH_US)])
-        bar.add("skills", _("Who can do what"), lambda: self._said("skills", _("Any skill")))
-        bar.add("languages", _("Who speaks what"), lambda: self._said("languages", _("Any language")))
+        for name, title, nothing in (
+            ("skills", _("Who can do what"), _("Any skill")),
+            ("languages", _("Who speaks what"), _("Any language")),
+        ):
+            bar.add(name, title, partial(self._said, name, nothing), nothing)
         bar.add("availability", _("Who can come when"), _times())
 
     def narrow(self, query: Query) -> Query:
@@ -137,7 +141,6 @@ class PeopleView(ListView):
 
     def set_short(self, short: bool) -> None:
         super().set_short(short)
-        self._short = short
         self._say_twice()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -156,7 +159,6 @@ class PeopleView(ListView):
         return super().leave() and self._page().leave()
 
     def _place_lines(self) -> None:
-        self._short = False
         self.copied, self.same, self.below = NoteLine(), NoteLine(), NoteLine()
         column = self.panes.list_column
         at = column.indexOf(self.filters) + 1

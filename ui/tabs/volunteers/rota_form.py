@@ -59,18 +59,17 @@ class SessionForm(RecordForm):
         different = one.programme.counts == "different" and not shown.series
         show_if(self.boxes["until"], bool(shown.until) or different)
 
-    def _keep(self, changed: Any) -> None:
+    def _keep(self, changed: Any) -> bool:
         if self.is_draft and changed.programme and not changed.place:
             changed.place = self.work.store.get(PROGRAMMES, changed.programme).place
             self.boxes["place"].show_value(changed.place)
         one = self.one
         if self.is_draft or one is None:
-            super()._keep(changed)
-            return
+            return super()._keep(changed)
         with self.work.step(self._label()):
-            if one.kept or changed != self._record:
-                super()._keep(changed)
+            kept = (one.kept or changed != self._record) and super()._keep(changed)
             deeds.follow(self.work.store, one, changed)
+        return kept
 
     def _stepped(self, step: Step) -> None:
         """The view shows the session anew once the step is over."""

@@ -105,15 +105,15 @@ class RowsPage(QWidget):
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.addWidget(self.rows)
         stacked.addWidget(self.rest)
-        stacked.addStretch(1)
+        self.empty = EmptyState(icon, self._empty_words)
+        stacked.addWidget(self.empty, 1)
+        stacked.addStretch(0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inside)
         inner.addWidget(self.area, 1)
-        self.empty = EmptyState(icon, self._empty_words)
-        inner.addWidget(self.empty, 1)
 
     # -- what the desk asks of a list
 
@@ -180,7 +180,7 @@ class RowsPage(QWidget):
         )
         self.rest.setText(words.format(n=text.number(more)) if more > 0 else "")
         show_if(self.rest, more > 0)
-        show_if(self.area, bool(found))
+        show_if(self.rows, bool(found))
         show_if(self.empty, not found)
         nothing = _("Nothing found for “{words}”.").format(words=self._words)
         self.empty.set_words(nothing if self._words and self._lines else self._empty_words)

@@ -93,8 +93,6 @@ class ThanksView(QWidget):
     asked = Signal(str)
     print_asked = Signal(str)
 
-    help_page = "thanks"
-
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work = work

@@ -44,13 +44,14 @@ class View(Protocol):
 
 
 class Place(NamedTuple):
-    """A list: its key and title, the module and class that build it, the kinds whose records it shows."""
+    """A list: its key and title, the module and class that build it, the kinds whose records it shows, its help."""
 
     key: str
     title: str
     module: str
     name: str
     kinds: tuple[str, ...]
+    help: str = "volunteers"
 
     def build(self, work: Work) -> Any:
         """The list for an open file."""
@@ -61,16 +62,38 @@ class Place(NamedTuple):
 VIEWS: tuple[Place, ...] = (
     Place("hours", N_("Hours"), "ui.tabs.volunteers.shifts_view", "ShiftsView", ("shifts",)),
     Place("rota", N_("Rota"), "ui.tabs.volunteers.rota_view", "RotaView", ("sessions", "series")),
-    Place("people", N_("People"), "ui.tabs.volunteers.people_view", "PeopleView", ("volunteers",)),
+    Place("people", N_("People"), "ui.tabs.volunteers.people_view", "PeopleView", ("volunteers",), "people"),
     Place(
         "programmes",
         N_("Programmes"),
         "ui.tabs.volunteers.programmes_view",
         "ProgrammesView",
         ("programmes",),
+        "people",
     ),
-    Place("checks", N_("Checks"), "ui.tabs.volunteers.checks_view", "ChecksView", ("checks",)),
-    Place("thanks", N_("Thanks"), "ui.tabs.volunteers.thanks_view", "ThanksView", ("awards", "award_rules")),
-    Place("service", N_("Required service"), "ui.tabs.volunteers.service_view", "ServiceView", ("services",)),
-    Place("expenses", N_("Expenses"), "ui.tabs.volunteers.expenses_view", "ExpensesView", ("expenses",)),
+    Place("checks", N_("Checks"), "ui.tabs.volunteers.checks_view", "ChecksView", ("checks",), "people"),
+    Place(
+        "thanks",
+        N_("Thanks"),
+        "ui.tabs.volunteers.thanks_view",
+        "ThanksView",
+        ("awards", "award_rules"),
+        "thanks",
+    ),
+    Place(
+        "service",
+        N_("Required service"),
+        "ui.tabs.volunteers.service_view",
+        "ServiceView",
+        ("services",),
+        "people",
+    ),
+    Place(
+        "expenses",
+        N_("Expenses"),
+        "ui.tabs.volunteers.expenses_view",
+        "ExpensesView",
+        ("expenses",),
+        "people",
+    ),
 )
