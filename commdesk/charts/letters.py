@@ -159,6 +159,9 @@ def _cut(word: Span, room: float) -> int:
             break
         cut += 1
     cut = max(1, min(cut, len(word.text) - 1))
+    # Words that were to stay together break between each other rather than inside one.
+    if (tied := word.text.rfind("\u00a0", 0, cut + 1)) > 0:
+        return min(tied + 1, len(word.text) - 1)
     for place in range(cut, cut // 2, -1):
         if word.text[place - 1] in _BREAK_AFTER:
             return place

@@ -12,7 +12,7 @@ from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
 
-_SUMS = """
+_IN_PERIOD = """
     SELECT coalesce(sum(amount), 0), coalesce(sum(CASE WHEN paid_on IS NULL THEN 0 ELSE amount END), 0)
     FROM expenses WHERE day BETWEEN ? AND ?
 """
@@ -55,9 +55,9 @@ class Line(NamedTuple):
     programme: str
 
 
-def totals(reader: Reader, period: Period) -> Money:
+def in_period(reader: Reader, period: Period) -> Money:
     """What was laid out in a period, paid back and owed. An expense counts on its own day, not when it was paid."""
-    amount, paid = reader.rows(_SUMS, [period.start.isoformat(), period.last])[0]
+    amount, paid = reader.rows(_IN_PERIOD, [period.start.isoformat(), period.last])[0]
     return Money(int(paid), int(amount - paid))
 
 

@@ -75,7 +75,7 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
         no_show_rate=hours.no_show_rate(counted.no_shows, counted.shifts),
         stayed=retention.stayed(reader, lived, periods.before(lived)),
         returned=retention.returned(reader, period),
-        expenses=expenses.totals(reader, period),
+        expenses=expenses.in_period(reader, period),
         earlier=figures(reader, compare) if compare else None,
     )
 

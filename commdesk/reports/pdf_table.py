@@ -1,7 +1,9 @@
 """Tables: heads that come again on every page, hairlines between rows, rows that are never split."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from commdesk.charts import letters
@@ -70,6 +72,7 @@ class _Broken(NamedTuple):
     width: float
     rooms: list[float]
     rows: list[list[list[Line]]]
+    below: list[float]  # how far below the head each row of the body begins, and where the last one ends
 
 
 @dataclass
@@ -105,7 +108,8 @@ class Grid(Piece):
                 rows.append(self._row(table.total, total=True))
             rooms = widths(table.columns, rows, width)
             cells = [[letters.flow(cell, rooms[i], MOST_LINES) for i, cell in enumerate(row)] for row in rows]
-            self.broken = _Broken(width, rooms, cells)
+            below = [0.0, *accumulate(self._tall(row) for row in cells[1:])]
+            self.broken = _Broken(width, rooms, cells, below)
         return self.broken
 
     def _tall(self, row: list[list[Line]], head: bool = False) -> float:
@@ -114,8 +118,9 @@ class Grid(Piece):
             0.5 if head else self.style.row
         )
 
-    def _body(self, width: float) -> list[list[list[Line]]]:
-        return self._lines(width).rows[1:][self.place : self.end]
+    def _span(self, width: float) -> tuple[int, int]:
+        """From which row of the body to which one this part goes."""
+        return self.place, len(self._lines(width).rows) - 1 if self.end is None else self.end
 
     def _foot(self) -> list[Span]:
         """The words under the table, where its end stands here."""
@@ -134,26 +139,23 @@ class Grid(Piece):
         return len(lines) * self.style.label * 1.4 + self.style.label * 0.5 if lines else 0.0
 
     def height(self, width: float) -> float:
-        head = self._tall(self._lines(width).rows[0], head=True)
-        return head + sum(self._tall(row) for row in self._body(width)) + self._foot_height(width)
+        broken, (start, end) = self._lines(width), self._span(width)
+        head = self._tall(broken.rows[0], head=True)
+        return head + broken.below[end] - broken.below[start] + self._foot_height(width)
 
     def split(self, width: float, room: float, whole: float) -> tuple[Piece, Piece] | None:
-        used = self._tall(self._lines(width).rows[0], head=True)
-        body = self._body(width)
-        if len(body) < _FEWEST_SPLIT and self.height(width) <= whole:
+        broken, (start, end) = self._lines(width), self._span(width)
+        count = end - start
+        if count < _FEWEST_SPLIT and self.height(width) <= whole:
             return None
-        taken = 0
-        for row in body:
-            used += self._tall(row)
-            if used > room:
-                break
-            taken += 1
+        reach = broken.below[start] + room - self._tall(broken.rows[0], head=True)
+        taken = bisect_right(broken.below, reach, start, end + 1) - start - 1
         # The last row, a total mostly, does not cross alone, and the words below stay with a row.
-        taken = min(taken, max(len(body) - 2, 1), len(body) - 1)
-        if taken < min(2, len(body) - 1) or taken < 1:
+        taken = min(taken, max(count - 2, 1), count - 1)
+        if taken < min(2, count - 1) or taken < 1:
             return None
-        cut = self.place + taken
-        first = Grid(self.table, self.style, self.space_before, self.place, cut, self.broken)
+        cut = start + taken
+        first = Grid(self.table, self.style, self.space_before, start, cut, self.broken)
         return first, Grid(self.table, self.style, 0.0, cut, self.end, self.broken)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
@@ -161,9 +163,10 @@ class Grid(Piece):
         self._draw_row(canvas, head, x, top, self.style.label, self._tall(head, head=True))
         top -= self._tall(head, head=True)
         rule(canvas, x, top, width, INK, 0.8)
-        body = self._body(width)
-        for number, row in enumerate(body):
-            if self.table.total and self.end is None and number == len(body) - 1:
+        start, end = self._span(width)
+        for number in range(start, end):
+            row = self._lines(width).rows[number + 1]
+            if self.table.total and self.end is None and number == end - 1:
                 rule(canvas, x, top, width, INK, 0.8)
             self._draw_row(canvas, row, x, top, self.style.table, self._tall(row))
             top -= self._tall(row)

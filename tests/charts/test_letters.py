@@ -47,3 +47,13 @@ def test_never_more_lines_than_asked_for(words, room, most):
     lines = wrap(words, 10, room, most=most)
     assert 1 <= len(lines) <= most
     assert all(width(line, 10) <= room + 0.001 for line in lines)
+
+
+def test_words_held_together_break_between_each_other_when_they_must() -> None:
+    room = width("Emily Whitco", 10)
+    assert [line.rstrip("\u00a0") for line in wrap("Emily\u00a0Whitcombe", 10, room)] == [
+        "Emily",
+        "Whitcombe",
+    ]
+    whole = wrap("Ask Emily\u00a0Whitcombe", 10, width("Emily Whitcombe", 10) + 1)
+    assert whole == ["Ask", "Emily\u00a0Whitcombe"]

@@ -62,7 +62,7 @@ def lay_out(store: Store) -> None:
 def test_expenses_of_september(small: Store) -> None:
     lay_out(small)
     september = parse_period("2026-09")
-    assert expenses.totals(small, september) == (1250, 1299)
+    assert expenses.in_period(small, september) == (1250, 1299)
     assert expenses.owed_before(small, september) == 100
     found = expenses.lines(small, september)
     assert [(s.name, s.count, s.paid, s.owed) for s in expenses.by_person(found)] == [
@@ -76,5 +76,5 @@ def test_expenses_of_september(small: Store) -> None:
 
 
 def test_no_expenses(store: Store) -> None:
-    assert expenses.totals(store, parse_period("2026")) == (0, 0)
+    assert expenses.in_period(store, parse_period("2026")) == (0, 0)
     assert expenses.lines(store, parse_period("2026")) == []

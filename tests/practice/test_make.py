@@ -163,7 +163,7 @@ def test_people_are_known_as_in_a_real_group(practice: Reader) -> None:
 
 def test_hours_led_to_checks_thanks_service_and_expenses(practice: Reader) -> None:
     from commdesk.figures import care, checks, outputs, service, thanks
-    from commdesk.figures.expenses import totals
+    from commdesk.figures.expenses import in_period
     from commdesk.figures.periods import parse_period
 
     assert {line.state for line in checks.running_out(practice)} == {"expired", "due"}
@@ -172,7 +172,7 @@ def test_hours_led_to_checks_thanks_service_and_expenses(practice: Reader) -> No
     assert practice.rows("SELECT count(*) FROM awards")[0][0] > 20
     assert {line.kind for line in care.care_list(practice)} == {"once", "carrying", "gap"}
     assert [p.standing for p in service.all_progress(practice)] == ["on_track", "behind"]
-    money = totals(practice, parse_period("this-year"))
+    money = in_period(practice, parse_period("this-year"))
     assert money.paid > money.owed > 0
     assert len(outputs.by_programme(practice, parse_period("2026"))) == 2
     assert practice.rows("SELECT count(*) FROM shifts WHERE length(day) = 7")[0][0] == 12

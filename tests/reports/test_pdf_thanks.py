@@ -87,3 +87,14 @@ def test_no_break_spaces_keep_a_cell_on_one_line() -> None:
     made = pdf.render(Document("T", "G", "", (Paragraph("Over it."), Table(columns, rows))))
     (page,) = texts(made)
     assert "Emily Whitcombe" in page.replace("\u00a0", " ")
+
+
+def test_a_long_table_is_cut_where_pages_end_and_loses_no_row() -> None:
+    rows = tuple((f"Person {n:04d}", "word " * (n % 23)) for n in range(700))
+    table = Table((Column("Name"), Column("What", weight=2)), rows, total=("Together", "700"))
+    found = texts(pdf.render(Document("T", "G", "", (table,))))
+    words = " ".join(found).split()
+    assert [w for w in words if len(w) == 4 and w.isdigit()] == [f"{n:04d}" for n in range(700)]
+    assert all(page.count("Name What") == 1 for page in found)
+    # The total never stands alone.
+    assert "Person 0699" in found[-1] and "Together 700" in found[-1]

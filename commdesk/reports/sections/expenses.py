@@ -3,7 +3,17 @@
 from commdesk import text
 from commdesk.figures import expenses
 from commdesk.figures.expenses import Line, Sum
-from commdesk.reports.blocks import Block, Cell, Column, Heading, KeepTogether, Paragraph, Signature, Table
+from commdesk.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeepTogether,
+    Paragraph,
+    Signature,
+    Table,
+    unbroken,
+)
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.text import _
 
@@ -52,12 +62,14 @@ def items(material: Material) -> list[Block]:
     columns += [Column(_("Amount"), "right"), Column(_("Paid back on"), "right")]
     rows = tuple(
         (
-            text.vague_day(line.expense.day or ""),
+            unbroken(text.vague_day(line.expense.day or "")),
             *(() if material.person else (line.volunteer,)),
             line.expense.what,
             line.programme or NO_NUMBER,
             _money(material, line.expense.amount or 0),
-            text.vague_day(line.expense.paid_on) if line.expense.paid_on else Cell(_("owed"), "warn"),
+            unbroken(text.vague_day(line.expense.paid_on))
+            if line.expense.paid_on
+            else Cell(_("owed"), "warn"),
         )
         for line in found
     )

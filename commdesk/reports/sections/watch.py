@@ -6,14 +6,7 @@ from commdesk.figures.checks import CheckLine
 from commdesk.records.volunteers import CHECKS
 from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, unbroken
 from commdesk.reports.sections.material import Material
-from commdesk.text import N_, _, ngettext
-
-# Why somebody is on the care list, in the order of the page.
-_CARE = {
-    "once": N_("Came once"),
-    "carrying": N_("Carrying a lot"),
-    "gap": N_("Not seen for a while"),
-}
+from commdesk.text import _, ngettext
 
 
 def checks_due(material: Material) -> list[Block]:
@@ -73,12 +66,9 @@ def care_list(material: Material) -> list[Block]:
         )
     else:
         columns = (
-            Column(_("Person"), weight=1), Column(_("What")), Column(_("Why"), weight=3),
-            Column(unbroken(_("Spoken to on"))),
+            Column(_("Person"), weight=1), Column(_("Why"), weight=3), Column(unbroken(_("Spoken to on"))),
         )  # fmt: skip
-        rows = tuple(
-            (Cell(unbroken(c.name), bold=True), unbroken(_(_CARE[c.kind])), care.words(c), "") for c in found
-        )
+        rows = tuple((Cell(unbroken(c.name), bold=True), care.words(c), "") for c in found)
         blocks.append(Table(columns, rows))
     return blocks
 

@@ -324,7 +324,7 @@ def test_checks_due(helpers: Store) -> None:
 def test_the_care_list_is_for_the_coordinator(helpers: Store) -> None:
     text = page(helpers, "care").replace("\u00a0", " ")
     assert "*For the coordinator only.*" in text
-    assert "Ana Almeida" in text and "Carrying a lot" in text
+    assert "Ana Almeida" in text and "share the load" in text
     assert "Nobody to ask after now" in page(helpers, "care", period="2024")
 
 

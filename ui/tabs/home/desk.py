@@ -38,7 +38,8 @@ DESKS = {
     "care": "volunteers",
 }
 SEARCHED = ("volunteers", "goals", "milestones", "actions", "partners", "agreements", "commitments")
-SHOWN = 10
+SHOWN = 6
+NEEDS_SHOWN = 12
 LARGE_FILE = 20_000_000  # bytes
 
 
@@ -208,11 +209,11 @@ class HomeDesk(Desk):
 
     def _show_needs(self, needs: list[Item]) -> None:
         self.needs.clear()
-        for item in needs[:SHOWN]:
+        for item in needs[:NEEDS_SHOWN]:
             row = NeedRow(item.word, item.tone, item.title, item.note, _("Open"))
             row.pressed.connect(lambda item=item: self.go.emit(DESKS[item.kind], item.id))
             self.needs.add(row)
-        more = len(needs) - SHOWN
+        more = len(needs) - NEEDS_SHOWN
         show_if(self.nothing, not needs or more > 0)
         if more > 0:
             words = ngettext("And {n} more, on its desk.", "And {n} more, on their desks.", more)
