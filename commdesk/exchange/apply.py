@@ -65,7 +65,8 @@ def apply(
         if remembered is not None:
             remembered(store)
         store.save(made, new=True)
-    tell(progress, plan.added, plan.added)
+        # The last moment to stop: what is said afterwards would not be true.
+        tell(progress, plan.added, plan.added)
     return made
 
 

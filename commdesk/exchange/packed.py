@@ -24,6 +24,11 @@ _MOST_PARTS = 5_000
 _MOST_DIRECTORY = 2_000_000  # bytes
 _CHUNK = 1 << 18
 
+# What comes out of zip files that somebody has broken.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, OSError, RuntimeError, ValueError
+)  # fmt: skip
+
 _NAMED = rb"""(?:[^>"']|"[^"]*"|'[^']*')*"""  # the attributes of one element
 _CELL = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>"']|"[^"]*"|'[^']*')*?\br=["']([A-Z]{1,3})(\d{1,8})["']""" + _NAMED + rb"(?<!/)>"
@@ -55,7 +60,8 @@ def look_into(path: Path) -> Packed:
             _refuse_large_directory(path, file)
             with zipfile.ZipFile(file) as packed:
                 return _looked(path, file, packed)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
+        # Wrong offsets and names too: a real spreadsheet has none.
         raise damaged(path) from error
 
 
