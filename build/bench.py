@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 REFS = ROOT / "build" / "bench_refs"
@@ -82,6 +83,7 @@ class Bench:
         self.saving(small)
         self.report(small)
         self.counting(large)
+        self.importing()
         self.lines.append(
             Line("making `--size 200`", made, None, "s", f"{large.stat().st_size / 1e6:.0f} MB")
         )
@@ -149,15 +151,42 @@ class Bench:
         what = "figures of one year, `--size 200` ÷ bare SQL sums"
         self.ratio(what, found["ours"] / 1000, found["raw"] / 1000, 2)
 
+    def importing(self) -> None:
+        """A hundred thousand rows of shifts into a new group against sqlite-utils on the same file, whole commands."""
+        say("importing ...")
+        rows, bare_file, group = (
+            self.home / "shifts.csv",
+            self.home / "bare.db",
+            self.home / "import.commdesk",
+        )
+        self.run(str(REFS / "many_shifts.py"), str(rows), "100000")
+        peaks: list[float] = []
+
+        def bare() -> float:
+            bare_file.unlink(missing_ok=True)
+            command = [sys.executable, "-m", "sqlite_utils", "insert", str(bare_file), "shifts", str(rows)]
+            return self.whole([*command, "--csv"])
+
+        def ours() -> float:
+            group.unlink(missing_ok=True)
+            self.run("-m", "ui.app", "new", str(group), "--name", "Import")
+            command = [sys.executable, "-m", "ui.app", "import", "shifts", str(group), str(rows)]
+            return self.whole(command, peaks)
+
+        least, took = self.in_turns(bare, ours, rounds=min(self.rounds, 5))
+        self.ratio("importing 100,000 rows ÷ `sqlite-utils insert --csv`", took, least, 4)
+        if peaks:
+            self.lines.append(Line("memory of that import", max(peaks), 400, "MB", "highest of all rounds"))
+
     # -- how it is measured
 
-    def in_turns(self, *measures: Callable[[], float]) -> list[float]:
+    def in_turns(self, *measures: Callable[[], float], rounds: int = 0) -> list[float]:
         """The lower quartile of each, taken in turns so that a busy moment falls on all; one round warms up.
 
         Not the median: a neighbour on the same machine only ever adds time, to the longer ones more often.
         """
-        rounds = [[measure() for measure in measures] for _round in range(self.rounds + 1)]
-        return [statistics.quantiles(column, n=4)[0] for column in zip(*rounds[1:], strict=True)]
+        taken = [[measure() for measure in measures] for _round in range((rounds or self.rounds) + 1)]
+        return [statistics.quantiles(column, n=4)[0] for column in zip(*taken[1:], strict=True)]
 
     def until_still(self, command: list[str], peaks: list[float] | None = None) -> float:
         """Seconds from the start of a window's process until it stands still; its peak memory in MB into ``peaks``."""
@@ -179,22 +208,29 @@ class Bench:
             if line.strip() == "still":
                 took = time.perf_counter() - begun
         alarm.cancel()
-        if peaks is not None and hasattr(os, "wait4"):
-            _pid, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            peaks.append(usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
+        _peak_of(process, peaks)
         if process.wait() or took is None:
             raise SystemExit(
                 f"{' '.join(command)} did not come to stand still (exit code {process.returncode})."
             )
         return took
 
-    def whole(self, command: list[str]) -> float:
-        """Seconds of a whole process."""
+    def whole(self, command: list[str], peaks: list[float] | None = None) -> float:
+        """Seconds of a whole process; its peak memory in MB into ``peaks``."""
         begun = time.perf_counter()
-        subprocess.run(
-            command, cwd=ROOT, env=self.env, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=self.env,
+            stdin=quiet,
+            stdout=quiet,
+            # A long list of what an import added would only be in the way of the table.
+            stderr=None if peaks is None else quiet,
         )
+        _peak_of(process, peaks)
+        if process.wait():
+            raise SystemExit(f"{' '.join(command)} failed (exit code {process.returncode}).")
         return time.perf_counter() - begun
 
     def json(self, script: Path, *words: object) -> dict[str, float]:
@@ -237,6 +273,14 @@ class Bench:
         subprocess.run(
             [*command, str(REFS / "bare_window.spec")], cwd=ROOT, check=True, stdin=subprocess.DEVNULL
         )
+
+
+def _peak_of(process: "subprocess.Popen[Any]", peaks: list[float] | None) -> None:
+    """Waits for a process, and puts its peak memory in MB into ``peaks`` where the system tells."""
+    if peaks is not None and hasattr(os, "wait4"):
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        peaks.append(usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
 
 
 def _time(seconds: float) -> str:

@@ -10,6 +10,7 @@ from commdesk.records.imports import Import
 from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import SESSIONS
 from commdesk.store import rules
+from commdesk.store.connection import roomy
 from commdesk.store.store import Store
 from commdesk.text import _, number
 
@@ -50,7 +51,7 @@ def apply(
     label = label or _("Import {count} {kind}").format(
         count=number(plan.added), kind=plan.kind.many_name().lower()
     )
-    with store.step(label):
+    with roomy(store.conn), store.step(label):
         ledger.note_rows(store, made.id, _fill_sessions(store, plan))
         for start in range(0, plan.added, _AT_ONCE):
             tell(progress, start, plan.added)
@@ -65,7 +66,8 @@ def apply(
         if remembered is not None:
             remembered(store)
         store.save(made, new=True)
-    tell(progress, plan.added, plan.added)
+        # The last moment to stop: what is said afterwards would not be true.
+        tell(progress, plan.added, plan.added)
     return made
 
 

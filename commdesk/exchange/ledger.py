@@ -101,21 +101,21 @@ def minutes_of_days(reader: Reader, days: tuple[str, str]) -> dict[tuple[str, st
     return {(volunteer, day): minutes for volunteer, day, minutes in reader.rows(sql, days)}
 
 
-ShiftKey = tuple[str | None, str | None, str | None, int | None, int]
+ShiftKey = tuple[str | None, str | None, str | None, int | None, int, str]
 
 
 def shift_key(shift: Shift) -> ShiftKey:
-    """By what two entries of the same shift are known: day, who, programme, length, how many people."""
-    return shift.day, shift.volunteer, shift.programme, shift.minutes, shift.people
+    """By what two entries of the same shift are known: day, who, programme, length, people; planned is not done."""
+    return shift.day, shift.volunteer, shift.programme, shift.minutes, shift.people, shift.status
 
 
 def typed_shifts(reader: Reader, days: tuple[str, str]) -> Counter[ShiftKey]:
     """How many shifts no import brought, by their key, from the first to the last of ``days``."""
     sql = (
-        "SELECT day, volunteer, programme, minutes, people, count(*) FROM shifts WHERE day BETWEEN ? AND ? "
-        "AND NOT EXISTS (SELECT 1 FROM import_rows r WHERE r.record = shifts.id) GROUP BY 1, 2, 3, 4, 5"
+        "SELECT day, volunteer, programme, minutes, people, status, count(*) FROM shifts WHERE day BETWEEN ? AND ? "
+        "AND NOT EXISTS (SELECT 1 FROM import_rows r WHERE r.record = shifts.id) GROUP BY 1, 2, 3, 4, 5, 6"
     )
-    return Counter({tuple(row[:5]): row[5] for row in reader.rows(sql, days)})
+    return Counter({tuple(row[:6]): row[6] for row in reader.rows(sql, days)})
 
 
 def note_left_out(store: Store, batch: str, kind: Kind, contents: Iterable[str]) -> None:

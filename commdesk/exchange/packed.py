@@ -18,11 +18,16 @@ from commdesk.text import _
 
 _MOST_FILE = 100_000_000  # bytes
 _MOST_TEXT = 120_000_000  # bytes of text unpacked
-_MOST_CELLS = 3_000_000  # what a sheet may reach, blank cells between included
+MOST_CELLS = 3_000_000  # what a sheet may reach, blank cells between included
 _MOST_ROW = 4_000_000  # bytes
 _MOST_PARTS = 5_000
 _MOST_DIRECTORY = 2_000_000  # bytes
 _CHUNK = 1 << 18
+
+# What comes out of zip files that somebody has broken.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, OSError, RuntimeError, ValueError
+)  # fmt: skip
 
 _NAMED = rb"""(?:[^>"']|"[^"]*"|'[^']*')*"""  # the attributes of one element
 _CELL = re.compile(
@@ -49,13 +54,14 @@ class Packed:
 def look_into(path: Path) -> Packed:
     """Looks at a zip file; raises KnownError when it is no spreadsheet, locked, damaged or far too large."""
     if path.stat().st_size > _MOST_FILE:
-        raise _too_large(path)
+        raise too_large(path)
     try:
         with open(path, "rb") as file:
             _refuse_large_directory(path, file)
             with zipfile.ZipFile(file) as packed:
                 return _looked(path, file, packed)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
+        # Wrong offsets and names too: a real spreadsheet has none.
         raise damaged(path) from error
 
 
@@ -76,7 +82,8 @@ def locked(path: Path) -> KnownError:
     return KnownError(sentence.format(file=path.name))
 
 
-def _too_large(path: Path) -> KnownError:
+def too_large(path: Path) -> KnownError:
+    """What is said of a file that would take all the memory."""
     sentence = _(
         "{file} would unpack to far more than a list holds. Nothing was read. "
         "If it really is your list, save the sheet as CSV and import that."
@@ -84,7 +91,8 @@ def _too_large(path: Path) -> KnownError:
     return KnownError(sentence.format(file=path.name))
 
 
-def _too_far(path: Path) -> KnownError:
+def too_far(path: Path) -> KnownError:
+    """What is said of a sheet whose cells reach too far."""
     sentence = _(
         "A sheet of {file} reaches much too far: a cell stands very far down or to the right. Nothing was read. "
         "Please delete the empty rows and columns around the list, or save the sheet as CSV."
@@ -102,7 +110,7 @@ def _refuse_large_directory(path: Path, file: BinaryIO) -> None:
         raise damaged(path)
     count, directory = struct.unpack("<HI", tail[at + 10 : at + 16])
     if count > _MOST_PARTS or directory > _MOST_DIRECTORY:
-        raise _too_large(path)
+        raise too_large(path)
     file.seek(0)
 
 
@@ -117,7 +125,7 @@ def _looked(path: Path, file: BinaryIO, packed: zipfile.ZipFile) -> Packed:
     # Pictures stay packed: only text is ever read.
     texts = [info for info in packed.infolist() if info.filename.endswith((".xml", ".rels", ".vml"))]
     if sum(info.file_size for info in texts) > _MOST_TEXT:
-        raise _too_large(path)
+        raise too_large(path)
     for info in texts:
         watch: Callable[[bytes], None] = _nothing
         finish: Callable[[], None] = _nothing_more
@@ -173,7 +181,7 @@ def _unpacked(path: Path, file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[byt
             raw = inflate.unconsumed_tail if inflate else b""
             size += len(chunk)
             if size > info.file_size:
-                raise _too_large(path)
+                raise too_large(path)
             yield chunk
             if inflate and inflate.eof:
                 return
@@ -215,7 +223,7 @@ class _XlsxSheet:
         cut = text.rfind(b"<c ", max(0, len(text) - 65_536))
         cut = cut if cut >= 0 else max(text.rfind(b"<"), 0)
         if len(text) - cut > _MOST_ROW:
-            raise _too_large(self._path)
+            raise too_large(self._path)
         self._look(text[:cut])
         self._tail = text[cut:]
 
@@ -233,8 +241,8 @@ class _XlsxSheet:
             self._bare = max(self._bare, bare)
         self._rows += len(_ROW.findall(text))
         wide = max([self._bare, *(_column(name) for name in self._columns)])
-        if max(self._last, self._rows if self._bare else 0) * wide > _MOST_CELLS:
-            raise _too_far(self._path)
+        if max(self._last, self._rows if self._bare else 0) * wide > MOST_CELLS:
+            raise too_far(self._path)
         if b'"e"' in text or b"'e'" in text:
             for column, row, value in _FAULT.findall(text):
                 self._found.faults[self._name, int(row) - 1, _column(column) - 1] = value.decode(
@@ -254,7 +262,7 @@ class _OdsRows:
         """Looks at the next bytes."""
         *whole, self._tail = (self._tail + chunk).split(b"</table:table-row>")
         if len(self._tail) > _MOST_ROW:
-            raise _too_large(self._path)
+            raise too_large(self._path)
         for row in whole:
             self._look(row)
 
@@ -282,8 +290,8 @@ class _OdsRows:
         if wide:
             self._filled = self._rows
             self._wide = max(self._wide, wide)
-        if self._filled * self._wide > _MOST_CELLS:
-            raise _too_far(self._path)
+        if self._filled * self._wide > MOST_CELLS:
+            raise too_far(self._path)
 
 
 def _column(name: bytes) -> int:

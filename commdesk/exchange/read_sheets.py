@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from commdesk.errors import KnownError
 from commdesk.exchange import packed
 from commdesk.exchange.asking import AskError
+from commdesk.exchange.old_sheets import look_into_old
 from commdesk.exchange.read_csv import Far, Record, fault_of
 from commdesk.records import reading
 from commdesk.text import _
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
-
-_MOST_OLD = 30_000_000  # bytes of an XLS file
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def opened(path: Path, sheet: str | None, *, old: bool) -> SheetFile:
 
     inside = None
     if old:
-        _refuse_old(path)
+        look_into_old(path)
     else:
         inside = packed.look_into(path)
     with _told_plainly(path), open(path, "rb") as file:
@@ -183,15 +182,3 @@ def _merged(sheet: "CalamineSheet", start: int) -> dict[int, dict[int, int]]:
             for row in range(top, bottom + 1):
                 found.setdefault(row, {})[left - start] = top
     return found
-
-
-def _refuse_old(path: Path) -> None:
-    """What looks like XLS may be a locked XLSX, a document, or far too large."""
-    if path.stat().st_size > _MOST_OLD:
-        sentence = _("{file} is too large to be a list. Please save the sheet as CSV and import that.")
-        raise KnownError(sentence.format(file=path.name))
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise packed.locked(path)
-    if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        raise packed.damaged(path)

@@ -5,6 +5,7 @@ sqlcipher3 opens plain SQLite files as long as no key is given, so one driver se
 
 import contextlib
 import urllib.parse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,17 @@ def utilities(conn: Connection) -> "Database":
     from sqlite_utils import Database
 
     return Database(conn, execute_plugins=False)
+
+
+@contextlib.contextmanager
+def roomy(conn: Connection) -> Iterator[None]:
+    """More pages in memory (32 MB), for a step of a hundred thousand rows: fewer are written twice."""
+    (before,) = conn.execute("PRAGMA cache_size").fetchone()
+    conn.execute("PRAGMA cache_size = -32000")
+    try:
+        yield
+    finally:
+        conn.execute(f"PRAGMA cache_size = {int(before)}")
 
 
 def keep_log_beside(conn: Connection) -> None:

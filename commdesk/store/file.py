@@ -124,7 +124,7 @@ def _look_at_header(path: Path) -> None:
         raise KnownError(damaged.format(file=path.name, why=_("it is empty")))
     if not head.startswith(b"SQLite format 3\x00"):
         sentence = _(
-            "{file} is not a CommDesk file. It was left as it is. To read a spreadsheet, save it as CSV and use File > Import."
+            "{file} is not a CommDesk file. It was left as it is. To read a spreadsheet, use File > Import."
         )
         raise KnownError(sentence.format(file=path.name))
     if len(head) < 100:

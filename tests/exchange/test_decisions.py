@@ -141,7 +141,10 @@ def test_the_same_file_again_adds_nothing_of_what_is_here(store, decided, answer
 def test_shifts_entered_by_hand_are_shown_and_skipped(store, decided) -> None:  # type: ignore[no-untyped-def]
     ana, food = Volunteer(name="Ana"), Programme(name="Food")
     with store.step("type"):
-        for record in (ana, food, Shift(day="2026-03-02", volunteer=ana.id, programme=food.id, minutes=120)):
+        shift = Shift(day="2026-03-02", volunteer=ana.id, programme=food.id, minutes=120)
+        # A place on the rota is not yet a shift that was done.
+        planned = Shift(day="2026-03-02", volunteer=ana.id, programme=food.id, minutes=120, status="planned")
+        for record in (ana, food, shift, planned):
             store.save(record)
     made = decided(TWINS)
     assert (found(made), made.skipped) == ({"twins": [3], "typed": [2]}, [2])

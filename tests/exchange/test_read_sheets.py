@@ -110,6 +110,22 @@ def test_the_old_format(tmp_path: Path) -> None:
     assert [row.cells for row in table.rows] == [("Jürgen", "2"), ("Ana", "1.5")]
 
 
+def test_a_far_cell_of_the_old_format_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    path = sheets.xls(tmp_path / "list.xls", [["Name", "Hours"], ["Ana", 1.5]])
+    content = path.read_bytes()
+    at = content.rfind(b"\x03\x02\x0e\x00")
+    path.write_bytes(content[: at + 4] + b"\xff\xff\xff\x00" + content[at + 8 :])
+    with pytest.raises(KnownError, match="too far"):
+        read_table(path)
+
+
+def test_the_old_format_with_a_password(tmp_path: Path) -> None:
+    path = sheets.xls(tmp_path / "list.xls", [["Name"], ["Ana"]])
+    path.write_bytes(path.read_bytes().replace(b"\x85\x00", b"\x2f\x00", 1))
+    with pytest.raises(KnownError, match="password"):
+        read_table(path)
+
+
 def test_cells_without_names_are_read_and_counted(tmp_path: Path) -> None:
     row = b'<row><c t="str"><v>a</v></c><c t="str"><v>b</v></c></row><row><c t="str"><v>c</v></c><c><v>2</v></c></row>'
     assert read_table(sheets.raw_xlsx(tmp_path / "bare.xlsx", row)).rows[0].cells == ("c", "2")

@@ -107,6 +107,8 @@ class ImportDialog(Frame):
             page is self.ask_page and self.opened is not None
         ):
             before = self.columns_page
+        if page is self.ask_page:
+            self._as_shown()
         self._show(before)
 
     def read_anew(self, what: str, answer: str) -> None:

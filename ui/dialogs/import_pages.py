@@ -50,12 +50,26 @@ def _column(widget: QWidget) -> QVBoxLayout:
     return column
 
 
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """What scrolls where large text leaves it no room."""
+    inside.setProperty("role", "page")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
 class ChoosePage(QWidget):
     """What the file lists, and which file it is."""
 
     def __init__(self) -> None:
         super().__init__()
-        column = _column(self)
+        inside = QWidget()
+        _column(self).addWidget(_scrolling(inside))
+        column = _column(inside)
+        column.setContentsMargins(0, 0, 8, 0)
         sentence = _(
             "A list as a spreadsheet (XLSX, XLS, ODS) or as CSV. Nothing enters before you have seen what would happen."
         )
@@ -113,18 +127,12 @@ class AskPage(QWidget):
         self._sentence = label("", wrap=True)
         self._column.addWidget(self._sentence)
         choices = QWidget()
-        choices.setProperty("role", "page")
         outer = _column(choices)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         outer.addLayout(self._list)
         outer.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(choices)
-        self._column.addWidget(area, 1)
+        self._column.addWidget(_scrolling(choices), 1)
         self.group = QButtonGroup(self)
 
     def show_question(self, asked: AskError) -> None:

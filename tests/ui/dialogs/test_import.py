@@ -4,8 +4,9 @@ import csv
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTableView
 
+from commdesk import text
 from commdesk.exchange.read import read_table
 from commdesk.records.imports import IMPORTS
 from commdesk.records.programmes import PROGRAMMES
@@ -13,7 +14,7 @@ from commdesk.records.shifts import SHIFTS
 from commdesk.records.volunteers import VOLUNTEERS
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.past_imports import PastImports
-from ui.shared import tasks
+from ui.shared import tasks, theme
 
 PEOPLE = "Name,Phone,Joined\nAmina Yusuf,0151 2345,2024-03-01\nJürgen Groß,,2023-11-30\n,0151,2024-01-01\n"
 EVENTS = "Event date,Attendance\n2026-01-05,40\n2026-01-06,0\n2026-01-07,12\n"  # nobody came on the 6th
@@ -239,3 +240,154 @@ def test_a_group_without_imports_says_so(work, shown):
     past = shown(PastImports(work))
     assert past.empty.isVisible()
     assert not past.back_button.isEnabled()
+
+
+ROTA = "Helpers,Jul 6,,Jul 13,\n,Tea,Tea,Tea,Tea\nAmina,Y,2,0,x\nTotal,1,1,,1\n"
+
+
+def read_rota(dialog, tmp_path):
+    opened(dialog, file_with(tmp_path, ROTA), "shifts")
+    dialog.ask_page.choose("2025")
+    go_on(dialog)
+
+
+def test_other_rows_of_titles_and_dates_across_are_read_anew(dialog, tmp_path):
+    read_rota(dialog, tmp_path)
+    page = dialog.columns_page
+    assert page.reading.head.currentData() == "1-2"
+    assert page.mapping() == {
+        "volunteer": "Helpers",
+        "day": "Date",
+        "activity": "Activity",
+        "duration": "Length",
+    }
+    page.reading.across.click()
+    tasks.settle()
+    assert dialog.opened.table.header == (
+        "Helpers",
+        "Jul 6 / Tea",
+        "Jul 6 / Tea (2)",
+        "Jul 13 / Tea",
+        "Jul 13 / Tea (2)",
+    )
+    assert not page.reading.across.isChecked()
+    at = page.reading.head.findData("0")
+    page.reading.head.setCurrentIndex(at)
+    page.reading.head.activated.emit(at)
+    tasks.settle()
+    assert dialog.opened.table.header[0] == "column A"
+    assert dialog.opened.table.count == 4
+
+
+def test_going_back_from_a_question_leaves_the_list_as_it_was_shown(dialog, tmp_path):
+    opened(dialog, file_with(tmp_path, ROTA), "shifts")
+    assert dialog.ask_page.what == "year"
+    dialog.back()
+    assert dialog.stack.currentWidget() is dialog.choose_page
+    opened(dialog, file_with(tmp_path, ROTA), "shifts")
+    dialog.ask_page.choose("2025")
+    go_on(dialog)
+    dialog.read_anew("across", "no")
+    tasks.settle()
+    dialog._answers.pop("year")
+    dialog.columns_page.reading.across.click()
+    tasks.settle()
+    assert dialog.stack.currentWidget() is dialog.ask_page
+    dialog.back()
+    assert dialog.stack.currentWidget() is dialog.columns_page
+    assert not dialog.columns_page.reading.across.isChecked()
+
+
+def test_marks_without_a_length_are_hinted_and_each_cell_s_refusal_is_saved_with_its_row(dialog, tmp_path):
+    read_rota(dialog, tmp_path)
+    page = dialog.columns_page
+    page.choices["programme"].set_constant("Sundays")
+    go_on(dialog)
+    assert "how long a mark counts" in page.choices["duration"].hint.text()
+    page.choices["duration"].value.setText("30h")
+    go_on(dialog)
+    dialog.decide_page.choose("totals", "leave-out")
+    go_on(dialog)
+    assert [(r.row, r.sentence.split(":")[0]) for r in dialog.plan.refused] == [
+        (3, "Jul 6 / Tea"),
+        (3, "Jul 13 / Tea (2)"),
+    ]
+    target = tmp_path / "mend.csv"
+    assert dialog.save_to_mend(target)
+    mended = read_table(target)
+    assert mended.header[:2] == ("Helpers", "Jul 6 / Tea") and mended.count == 1
+    assert mended.parts[1] == ("Jul 6", "Tea")
+
+
+def test_back_from_the_result_leads_to_the_decisions_and_another_answer_holds(dialog, work, tmp_path):
+    words = "day,name,programme,start,finish,hours\n2026-03-01,Ana,Food,9:00,17:00,7.5\n"
+    opened(dialog, file_with(tmp_path, words), "shifts")
+    go_on(dialog)
+    dialog.decide_page.choose("times", "leave-out")
+    go_on(dialog)
+    assert "1 is left out" in dialog.result_page.more.text()
+    assert not dialog.next_button.isEnabled()
+    dialog.back()
+    assert dialog.stack.currentWidget() is dialog.decide_page
+    dialog.decide_page.choose("times", "times")
+    go_on(dialog)
+    go_on(dialog)
+    assert [shift.minutes for shift in work.store.find(SHIFTS)] == [480]
+
+
+def test_letters_answered_last_time_are_chosen_beforehand(dialog, work, shown, tmp_path):
+    words = "Wär,Phone\nJürgen,1\n"
+    opened(dialog, file_with(tmp_path, words, "cp1252"), "volunteers")
+    dialog.ask_page.choose("cp1252")
+    go_on(dialog)
+    dialog.columns_page.choices["name"].set_column("Wär")
+    go_on(dialog)
+    go_on(dialog)
+    again = shown(ImportDialog(work))
+    opened(again, file_with(tmp_path, words.replace("Jürgen", "Groß"), "cp1252"), "volunteers")
+    assert again.ask_page.answer() == "cp1252"
+    assert "as last time" in again.ask_page.group.checkedButton().text()
+    go_on(again)
+    assert again.columns_page.mapping() == {"name": "Wär", "phone": "Phone"}
+    last = again.columns_page.reading.last
+    last.setCurrentIndex(last.findData("no"))
+    last.activated.emit(last.currentIndex())
+    tasks.settle()
+    assert again.columns_page.mapping() == {"phone": "Phone"}
+
+
+@pytest.mark.parametrize("language", ["en", "qps"])
+def test_every_page_fits_a_small_screen_with_large_text_and_is_named(dialog, qapp, tmp_path, language):
+    before = text.language()
+    text.use(language)
+    try:
+        theme.apply(qapp, "light", 2.0)
+        big = ImportDialog(dialog.work)
+        big.show()
+        opened(big, file_with(tmp_path, ROTA), "shifts")
+        seen = []
+        for answer in (
+            lambda: big.ask_page.choose("2025"),
+            lambda: (
+                big.columns_page.choices["programme"].set_constant("S"),
+                big.columns_page.choices["duration"].value.setText("1h"),
+            ),
+            lambda: big.decide_page.choose("totals", "leave-out"),
+        ):
+            page = big.stack.currentWidget()
+            seen.append(page)
+            least = big.minimumSizeHint()
+            assert least.width() <= 984 and least.height() <= 560, (type(page).__name__, least)
+            for kind in (QComboBox, QLineEdit, QAbstractButton, QTableView):
+                for widget in page.findChildren(kind):
+                    inner = widget.objectName().startswith("qt_") or isinstance(
+                        widget.parent(), QComboBox | QTableView
+                    )
+                    assert inner or not widget.isVisible() or widget.accessibleName() or widget.text(), widget
+            answer()
+            go_on(big)
+        assert seen == [big.ask_page, big.columns_page, big.decide_page]
+        big.close()
+    finally:
+        text.use(before)
+        theme.apply(qapp, "light", 1.0)
