@@ -140,7 +140,9 @@ class VolunteersDesk(Desk):
             self.tabs.setCurrentIndex([place.key for place in VIEWS].index(self._front))
             return
         self._front = wanted
-        self.stack.setCurrentWidget(self.view(wanted))
+        view = self.view(wanted)
+        self.stack.setCurrentWidget(view)
+        self.help_page, self.report = getattr(view, "help_page", self.key), getattr(view, "report", "impact")
 
     def _search(self, words: str) -> None:
         self._words = words

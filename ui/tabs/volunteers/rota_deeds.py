@@ -54,6 +54,16 @@ def begun(one: Occurrence) -> bool:
     return day < today() or (day == today() and bool(start) and str(start) <= f"{clock.now():%H:%M}")
 
 
+def same(one: Occurrence | None, other: Occurrence | None) -> bool:
+    """Whether both are the same session, though one of them may have been kept only since then."""
+    if one is None or other is None:
+        return one is other
+    if one.id == other.id or (one.kept and other.kept):
+        return one.id == other.id
+    first, second = one.session, other.session
+    return (first.programme, first.day, first.start) == (second.programme, second.day, second.start)
+
+
 def real(store: Store, one: Occurrence) -> Session:
     """The session as a record in the file; call it inside a step."""
     if one.kept:

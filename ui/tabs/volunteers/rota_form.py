@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from commdesk import clock, text
 from commdesk.errors import FieldError, KnownError
@@ -121,7 +121,7 @@ class RepeatBox(QWidget):
 
     def show_one(self, one: Occurrence | None) -> None:
         """Says how a session repeats."""
-        if one is None or self._one is None or one.id != self._one.id:
+        if not deeds.same(one, self._one):
             self.close_up()
         self._one = one
         if one is None:
@@ -162,6 +162,15 @@ class RepeatBox(QWidget):
         self.inside.show()
         self.open_button.hide()
         self.rule.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The choices open below what was seen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
 
     def close_up(self) -> None:
         """Back to the words alone."""
