@@ -73,7 +73,7 @@ class RotaView(QWidget):
         column.addWidget(self.panes)
         self.filters = FilterBar()
         self.filters.add("show", _("Which sessions"), [(code, _(words)) for code, words in SHOWN.items()])
-        self.filters.add("programme", _("Of which programme"), self._programmes)
+        self.filters.add("programme", _("Of which programme"), lambda: _programmes(self.work))
         self.filters.changed.connect(self._filtered)
         self.panes.list_column.addWidget(self.filters)
         self.model = RotaModel(self.work, self)
@@ -231,10 +231,6 @@ class RotaView(QWidget):
         self._weeks = WEEKS
         self._ask()
 
-    def _programmes(self) -> list[tuple[str, str]]:
-        found = self.work.store.find(PROGRAMMES)
-        return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
-
     def _chosen(self, one: Any) -> None:
         if one is not None and (self.pane.one is None or self.pane.one.id != one.id):
             self._show(one)
@@ -284,6 +280,11 @@ class RotaView(QWidget):
         else:
             words = _("When and where people are needed goes here: a programme, a day, how many.")
             self.empty.set_words(words, _("New session"))
+
+
+def _programmes(work: Work) -> list[tuple[str, str]]:
+    found = work.store.find(PROGRAMMES)
+    return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
 
 
 def _icon_button(icon: str, words: str) -> QToolButton:
