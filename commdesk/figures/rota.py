@@ -119,10 +119,12 @@ def counts_over(reader: Reader, first: str, last: str, programme: str = "") -> l
 
 
 def occurrence(reader: Reader, id: str) -> Occurrence | None:
-    """The one with that id, whether it is kept or not; None where it is no longer on the rota."""
+    """The one with that id, whether it is kept or not, or a count over a period; None where there is none any more."""
     session = reader.get(SESSIONS, id)
     day = str(session.day) if session is not None else id.partition("@")[2]
-    if len(day) != 10 or (session is not None and session.until):
+    if session is not None and session.until:
+        return Occurrence(session, reader.get(PROGRAMMES, session.programme))
+    if len(day) != 10:
         return None
     return next((o for o in occurrences(reader, day, day) if o.id == id), None)
 

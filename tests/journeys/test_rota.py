@@ -342,11 +342,38 @@ def test_a_large_file_is_looked_through_on_a_worker(
     tasks.settle()
     assert view.empty.isVisible()
     _saturdays(window)
+    tasks.settle()
     for name in ("amina", "jurgen"):
         _ask(view, name)
     tasks.settle()
     assert view.model.rowCount() == 8 and [o.tally.asked for o in view.model.rows][:2] == [2, 0]
     assert window.work is not None and window.work.store.count(SESSIONS) == 1
+
+
+def test_a_count_over_a_period_stands_among_the_past(window: MainWindow, read_back) -> None:  # type: ignore[no-untyped-def]
+    view = _rota(window)
+    cafe = Programme(id="cafe", name="Café", counts="different", unit="learners")
+    _add(
+        window,
+        cafe,
+        Session(id="q", programme="cafe", day="2026-10-01", until="2026-12-31", beneficiaries=60),
+    )
+    view.filters.choose("show", "past")
+    _settle()
+    assert _listed(view) == [("1 Oct – 31 Dec", "Café", "")]
+    assert (
+        view.pane.form.isVisible()
+        and not view.pane.people.isVisible()
+        and not view.pane.off_button.isVisible()
+    )
+    box = view.pane.counts.boxes["served"]
+    _focus(box.editor)
+    box.editor.selectAll()
+    _keys("64")
+    _press(Qt.Key.Key_Return)
+    assert view.pane.one is not None and view.pane.one.session.beneficiaries == 64
+    (session,) = read_back().find(SESSIONS)
+    assert (session.day, session.until, session.beneficiaries) == ("2026-10-01", "2026-12-31", 64)
 
 
 def test_the_search_finds_people_places_and_programmes(window: MainWindow) -> None:

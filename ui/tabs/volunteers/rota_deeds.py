@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from commdesk import clock
+from commdesk.errors import KnownError
 from commdesk.figures import rota
 from commdesk.figures.rota import Occurrence
 from commdesk.figures.rota_people import Place, places
@@ -67,8 +68,14 @@ def same(one: Occurrence | None, other: Occurrence | None) -> bool:
 def real(store: Store, one: Occurrence) -> Session:
     """The session as a record in the file; call it inside a step."""
     if one.kept:
-        store.save(one.session)
-        return one.session
+        # As it is now, which may be more than what was looked at.
+        session: Session | None = store.get(SESSIONS, one.id)
+        if session is None:
+            raise KnownError(_("This session is not there any more. Nothing was changed."))
+        if one.series is not None and session.series is None:
+            session = rota.filled(session, one.series, str(one.session.series_day))
+            store.save(session)
+        return session
     of_it = {"programme": one.session.programme, "day": one.session.day, "until": None, "series": None}
     if one.series is not None:
         of_it = {"series": one.series.id, "series_day": one.session.series_day}

@@ -11,7 +11,7 @@ from commdesk.errors import FieldError, KnownError
 from commdesk.figures import repeats
 from commdesk.figures.rota import Occurrence
 from commdesk.records.ids import new_id
-from commdesk.records.programmes import PROGRAMMES, SERIES, SESSIONS
+from commdesk.records.programmes import PROGRAMMES, SERIES, SESSIONS, Programme
 from commdesk.store.steps import Step
 from commdesk.text import _
 from ui.shared.adders import adder
@@ -36,6 +36,7 @@ class SessionForm(RecordForm):
             adders={"programme": adder(work, PROGRAMMES)},
         )
         self.one: Occurrence | None = None
+        show_if(self.boxes["until"], False)
 
     def show_one(self, one: Occurrence | None) -> None:
         """Shows a session; of the same one only what is not being typed."""
@@ -60,9 +61,8 @@ class SessionForm(RecordForm):
         show_if(self.boxes["until"], bool(shown.until) or different)
 
     def _keep(self, changed: Any) -> None:
-        if self.is_draft and changed.programme and not changed.place:
-            changed.place = self.work.store.get(PROGRAMMES, changed.programme).place
-            self.boxes["place"].show_value(changed.place)
+        if self.is_draft and changed.programme:
+            self._take_over(changed, self.work.store.get(PROGRAMMES, changed.programme))
         one = self.one
         if self.is_draft or one is None:
             super()._keep(changed)
@@ -71,6 +71,13 @@ class SessionForm(RecordForm):
             if one.kept or changed != self._record:
                 super()._keep(changed)
             deeds.follow(self.work.store, one, changed)
+
+    def _take_over(self, changed: Any, programme: Programme) -> None:
+        """What a fresh session has from its programme: its usual place, and whether counts of a period are kept."""
+        if not changed.place:
+            changed.place = programme.place
+            self.boxes["place"].show_value(changed.place)
+        show_if(self.boxes["until"], programme.counts == "different")
 
     def _stepped(self, step: Step) -> None:
         """The view shows the session anew once the step is over."""

@@ -121,6 +121,7 @@ class SessionPane(QWidget):
         """A fresh form."""
         self.one = self.form.one = None
         self.form.show_record(session, draft=True)
+        show_if(self.form.boxes["until"], False)
         # Once it has entered the file, the rest of the form must not slip away under the hands.
         self.show_tab(DETAILS)
         self.fit()

@@ -233,7 +233,8 @@ class RotaView(QWidget):
 
     def _chosen(self, one: Any) -> None:
         if one is not None and (self.pane.one is None or self.pane.one.id != one.id):
-            self._show(one)
+            # The list of a large file may be a moment old.
+            self._show(rota.again(self.work.store, one))
 
     def _listed(self) -> None:
         """The rows are new: the same session stays chosen, else the first to come."""
