@@ -63,12 +63,13 @@ def calendar(reader: Reader, period: Period, person: Volunteer | None = None) ->
 
 
 def _event(one: Occurrence, shift: Shift | None, told: str = "") -> Any:
-    from icalendar import Event
+    from icalendar import Event, vDatetime
 
     session = one.session
     event = Event()
     event.add("uid", uid(one))
-    event.add("dtstamp", datetime.fromisoformat(clock.stamp()).astimezone(UTC))
+    # Not add(): it asks for a database of time zones, which Windows has not.
+    event["dtstamp"] = vDatetime(datetime.fromisoformat(clock.stamp()).astimezone(UTC))
     asked = shift is not None and shift.reply == "asked"
     event.add("summary", _plain(_("{programme} (asked)").format(programme=one.name) if asked else one.name))
     begin, end = _times(one, shift)

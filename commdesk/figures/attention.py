@@ -4,12 +4,12 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from commdesk import clock, text
-from commdesk.figures import attention_people, goals, partners
+from commdesk.figures import attention_people, goals, partners, rota
 from commdesk.figures.items import Item, in_days
 from commdesk.records import reading
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
-from commdesk.records.programmes import PROGRAMMES
+from commdesk.records.programmes import SESSIONS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
@@ -22,15 +22,6 @@ LATELY_DAYS = 60
 _LATE = N_("Late")
 
 
-# The index has all but the id, which is looked up once a row of the answer and not once a shift.
-_PLANNED = """
-    SELECT found.day, found.programme, found.people, shifts.id FROM (
-        SELECT day, programme, sum(people) AS people, min(rowid) AS one FROM shifts INDEXED BY shifts_counted
-        WHERE status = 'planned' AND day BETWEEN ? AND ? GROUP BY day, programme
-    ) AS found JOIN shifts ON shifts.rowid = found.one ORDER BY found.day, found.programme
-"""
-
-
 def needs_you(reader: Reader, today: date | None = None) -> list[Item]:
     """What is late (promises, goals, checks, required service), then what wants somebody soon, then thanks and care."""
     today = today or clock.today()
@@ -40,10 +31,10 @@ def needs_you(reader: Reader, today: date | None = None) -> list[Item]:
 
 
 def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
-    """Planned shifts of the next two weeks by programme and day, and all that falls due in 30 days."""
+    """Sessions of the next two weeks with who comes to them, and all that falls due in 30 days."""
     today = today or clock.today()
-    found = _planned_shifts(reader, today) + _due_soon(reader, today)
-    return sorted(found, key=lambda item: (item.day, item.kind != "shifts", item.title))
+    found = _sessions(reader, today) + _due_soon(reader, today)
+    return sorted(found, key=lambda item: (item.day, item.kind != "sessions", item.title))
 
 
 def reached(reader: Reader, today: date | None = None) -> list[Item]:
@@ -159,20 +150,23 @@ def _behind(reader: Reader, today: date) -> list[Item]:
     return found
 
 
-def _planned_shifts(reader: Reader, today: date) -> list[Item]:
+def _sessions(reader: Reader, today: date) -> list[Item]:
+    """Sessions that need people or have some; where they are too few, that stands on the chip."""
     until = today + timedelta(days=SHIFTS_AHEAD_DAYS)
-    rows = reader.rows(_PLANNED, [today.isoformat(), until.isoformat()])
-    names = reader.labels(PROGRAMMES, [row[1] for row in rows])
-    return [
-        Item(
-            "shifts",
-            id,
-            date.fromisoformat(day),
-            names[programme],
-            ngettext("{n} person planned", "{n} people planned", people).format(n=text.number(people)),
-        )
-        for day, programme, people, id in rows
-    ]
+    found = []
+    for one in rota.occurrences(reader, today.isoformat(), until.isoformat(), held=False, clashes=False):
+        session, coming = one.session, one.tally.yes + one.tally.came
+        if session.called_off or (session.needed is None and not coming):
+            continue
+        note = ngettext("{n} person planned", "{n} people planned", coming).format(n=text.number(coming))
+        if session.needed is not None:
+            note = ngettext("{n} of {needed} person", "{n} of {needed} people", session.needed).format(
+                n=text.number(coming), needed=text.number(session.needed)
+            )
+        word = _("{n} wanted").format(n=text.number(one.missing)) if one.missing else ""
+        day = date.fromisoformat(str(session.day))
+        found.append(Item(SESSIONS.name, one.id, day, one.name, note, word, "warn" if word else ""))
+    return found
 
 
 def _due_soon(reader: Reader, today: date) -> list[Item]:

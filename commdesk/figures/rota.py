@@ -91,11 +91,12 @@ class Occurrence:
 
 
 def occurrences(
-    reader: Reader, first: str, last: str, programme: str = "", *, held: bool = True
+    reader: Reader, first: str, last: str, programme: str = "", *, held: bool = True, clashes: bool = True
 ) -> list[Occurrence]:
     """Every time a programme takes place from ``first`` to ``last`` (ISO, both counted), in the order of time.
 
-    Without ``held`` hours that were given on a day without a session make no line of their own.
+    Without ``held`` hours that were given on a day without a session make no line of their own; without ``clashes``
+    nobody is looked for on two sessions at once.
     Asks only for that stretch of days. Counts of different people over a period are no occurrences.
     """
     programmes = {p.id: p for p in reader.find(PROGRAMMES)}
@@ -103,7 +104,8 @@ def occurrences(
     found += _repeated(reader, first, last, programmes, found)
     _tally(reader, first, last, programmes, found, held=held)
     found.sort(key=lambda o: (o.session.day, o.session.start or "", o.name, o.session.made))
-    rota_clashes.mark(reader, first, last, found)
+    if clashes:
+        rota_clashes.mark(reader, first, last, found)
     return [o for o in found if not programme or o.session.programme == programme]
 
 
@@ -117,10 +119,12 @@ def counts_over(reader: Reader, first: str, last: str, programme: str = "") -> l
 
 
 def occurrence(reader: Reader, id: str) -> Occurrence | None:
-    """The one with that id, whether it is kept or not; None where it is no longer on the rota."""
+    """The one with that id, whether it is kept or not, or a count over a period; None where there is none any more."""
     session = reader.get(SESSIONS, id)
     day = str(session.day) if session is not None else id.partition("@")[2]
-    if len(day) != 10 or (session is not None and session.until):
+    if session is not None and session.until:
+        return Occurrence(session, reader.get(PROGRAMMES, session.programme))
+    if len(day) != 10:
         return None
     return next((o for o in occurrences(reader, day, day) if o.id == id), None)
 

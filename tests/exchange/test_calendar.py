@@ -1,5 +1,8 @@
 """The rota as a calendar file: what a phone reads out of it."""
 
+import os
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -130,3 +133,26 @@ def test_a_file_whole_or_not_at_all(rota: Store, tmp_path: Path) -> None:
 
 def test_an_empty_group_has_an_empty_calendar(store: Store) -> None:
     assert _events(store) == {}
+
+
+def test_it_needs_no_database_of_time_zones(rota: Store, tmp_path: Path) -> None:
+    """Windows has none of its own, and the built program carries none."""
+    script = """
+import sys
+from pathlib import Path
+
+class NoZones:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "tzdata":
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, NoZones())
+from commdesk.cli.main import main
+sys.exit(main(["calendar", sys.argv[1], sys.argv[2]]))
+"""
+    out = tmp_path / "rota.ics"
+    environment = {**os.environ, "PYTHONTZPATH": ""}
+    words = [sys.executable, "-c", script, str(rota.path), str(out)]
+    run = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
+    assert b"DTSTAMP:20261122T140200Z" in out.read_bytes()

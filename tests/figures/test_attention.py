@@ -3,6 +3,9 @@
 from commdesk.figures import attention
 from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.partners import Commitment, Partner
+from commdesk.records.programmes import Programme, Series, Session
+from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import Volunteer
 from commdesk.store.store import Store
 
 
@@ -47,7 +50,7 @@ def test_what_comes_up_is_in_order_and_not_late(practice: Store) -> None:
     assert days == sorted(days)
     assert days[0] >= "2026-11-22"
     assert days[-1] <= "2026-12-22"
-    assert {item.kind for item in found} >= {"shifts", "milestones", "actions", "commitments"}
+    assert {item.kind for item in found} >= {"sessions", "milestones", "actions", "commitments"}
 
 
 def test_a_promise_due_today_comes_up_and_is_late_tomorrow(store: Store) -> None:
@@ -64,3 +67,23 @@ def test_reached_lately(practice: Store) -> None:
     found = attention.reached(practice)
     assert (found[0].title, found[0].kind) == ("40 regular volunteers", "goals")
     assert all("2026-09-23" <= item.day.isoformat() <= "2026-11-22" for item in found)
+
+
+def test_a_session_with_too_few_people_comes_up_and_says_so(store: Store) -> None:
+    with store.step("Fill"):
+        store.save(Programme(id="table", name="Food table"))
+        store.save(Volunteer(id="ana", name="Ana"))
+        rule, values = "FREQ=WEEKLY", {"start": "10:00", "needed": 5}
+        store.save(
+            Series(id="sats", programme="table", day="2026-11-28", rule=rule, until="2026-12-05", **values)
+        )
+        store.save(Session(id="off", programme="table", day="2026-11-30", needed=5, called_off=1))
+        store.save(Session(id="open", programme="table", day="2026-12-01"))
+        for day in ("2026-11-28", "2026-12-02"):
+            store.save(Shift(day=day, volunteer="ana", programme="table", minutes=60, status="planned"))
+    found = [(item.id, item.note, item.word, item.tone) for item in attention.coming_up(store)]
+    assert found == [
+        ("sats@2026-11-28", "1 of 5 people", "4 wanted", "warn"),
+        ("table@2026-12-02", "1 person planned", "", ""),
+        ("sats@2026-12-05", "0 of 5 people", "5 wanted", "warn"),
+    ]

@@ -27,9 +27,11 @@ from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.reports.sections.rota import BLANK
 from commdesk.store.query import Query
 from tests.reports.reading import texts
+from ui.dialogs.help import page_words
 from ui.main_window import MainWindow
 from ui.print_room.desk import PrintRoom
 from ui.shared import messages, tasks
+from ui.tabs.volunteers import rota_model
 from ui.tabs.volunteers.desk import VolunteersDesk
 from ui.tabs.volunteers.rota_view import RotaView
 
@@ -316,6 +318,64 @@ def test_what_a_session_served_and_counted_is_entered_once(window: MainWindow, r
     assert (count.session, count.output, count.count) == (session.id, store.find(OUTPUTS)[0].id, 96)
 
 
+def test_a_number_that_cannot_be_kept_is_told_when_another_session_is_looked_at(window: MainWindow) -> None:
+    view = _rota(window)
+    table = _programme(window)
+    _add(window, *(Session(id=day, programme=table, day=day) for day in ("2026-11-20", "2026-11-21")))
+    view.filters.choose("show", "past")
+    box = view.pane.counts.boxes["served"]
+    _focus(box.editor)
+    _keys("many")
+    _press(Qt.Key.Key_Tab)
+    assert not view.leave() and box.editor.hasFocus()
+    view.table.selectRow(1)
+    _settle()
+    assert window.refusal is not None and "“many” was not kept" in window.refusal.text()
+    assert view.leave() and box.editor.text() == ""
+
+
+def test_a_large_file_is_looked_through_on_a_worker(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rota_model, "LARGE", 0)
+    view = _rota(window)
+    tasks.settle()
+    assert view.empty.isVisible()
+    _saturdays(window)
+    tasks.settle()
+    for name in ("amina", "jurgen"):
+        _ask(view, name)
+    tasks.settle()
+    assert view.model.rowCount() == 8 and [o.tally.asked for o in view.model.rows][:2] == [2, 0]
+    assert window.work is not None and window.work.store.count(SESSIONS) == 1
+
+
+def test_a_count_over_a_period_stands_among_the_past(window: MainWindow, read_back) -> None:  # type: ignore[no-untyped-def]
+    view = _rota(window)
+    cafe = Programme(id="cafe", name="Café", counts="different", unit="learners")
+    _add(
+        window,
+        cafe,
+        Session(id="q", programme="cafe", day="2026-10-01", until="2026-12-31", beneficiaries=60),
+    )
+    view.filters.choose("show", "past")
+    _settle()
+    assert _listed(view) == [("1 Oct – 31 Dec", "Café", "")]
+    assert (
+        view.pane.form.isVisible()
+        and not view.pane.people.isVisible()
+        and not view.pane.off_button.isVisible()
+    )
+    box = view.pane.counts.boxes["served"]
+    _focus(box.editor)
+    box.editor.selectAll()
+    _keys("64")
+    _press(Qt.Key.Key_Return)
+    assert view.pane.one is not None and view.pane.one.session.beneficiaries == 64
+    (session,) = read_back().find(SESSIONS)
+    assert (session.day, session.until, session.beneficiaries) == ("2026-10-01", "2026-12-31", 64)
+
+
 def test_the_search_finds_people_places_and_programmes(window: MainWindow) -> None:
     view = _rota(window)
     _saturdays(window, until="2026-12-05")
@@ -440,7 +500,11 @@ def test_the_rota_goes_from_the_list_to_paper(window: MainWindow, tmp_path: Path
     view = _rota(window)
     _saturdays(window, until="2026-12-05")
     _ask(view, "amina")
-    view.print_button.click()
+    desk = window.desk()
+    assert (
+        desk is not None and desk.help_page == "rota" and "Leave this one out" in page_words(desk.help_page)
+    )
+    window.print_this()
     room = window.desk()
     assert isinstance(room, PrintRoom)
     room.draw()

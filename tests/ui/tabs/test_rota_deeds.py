@@ -278,3 +278,23 @@ def test_people_come_along_when_a_session_moves(store: Store, undone: list[Step]
         deeds.follow(store, one, moved)
     found = {s.volunteer: (s.day, s.start, s.minutes) for s in store.find(SHIFTS)}
     assert found == {"ana": ("2026-11-27", "17:00", 120), "bo": ("2026-11-27", "11:30", 60)}
+
+
+def test_what_was_looked_at_a_moment_ago_never_undoes_what_was_done_since(
+    store: Store, undone: list[Step]
+) -> None:
+    before, other = _on(store, "2026-11-28"), _on(store, "2026-12-05")
+    deeds.ask(store, before, store.get(VOLUNTEERS, "ana"), "yes")
+    deeds.ask(store, before, store.get(VOLUNTEERS, "bo"), "yes")
+    assert store.count(SESSIONS) == 1
+    looked = _on(store, "2026-11-28")
+    with store.step("Since"):
+        store.save(deeds.changed(looked.session, beneficiaries=48))
+    deeds.call_off(store, looked)
+    (session,) = store.find(SESSIONS)
+    assert (session.beneficiaries, session.called_off) == (48, 1)
+    series_deeds.leave_out(store, looked)
+    series_deeds.leave_out(store, other)
+    assert store.get(SERIES, "sats").skipped.split() == ["2026-11-28", "2026-12-05"]
+    with pytest.raises(KnownError, match="not there any more"):
+        deeds.call_off(store, looked)

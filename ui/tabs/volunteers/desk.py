@@ -176,8 +176,9 @@ class VolunteersDesk(Desk):
             self.tabs.setCurrentIndex([place.key for place in VIEWS].index(self._front))
             return
         self._front = wanted
-        self.help_page = VIEWS[index].help
-        self.stack.setCurrentWidget(self.view(wanted))
+        view = self.view(wanted)
+        self.stack.setCurrentWidget(view)
+        self.help_page, self.report = VIEWS[index].help, getattr(view, "report", "impact")
         self.refresh()
 
     def _search(self, words: str) -> None:

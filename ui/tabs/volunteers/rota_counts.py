@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from commdesk.errors import FieldError, KnownError
 from commdesk.figures.rota import Occurrence
 from commdesk.records.programmes import OUTPUT_COUNTS, OUTPUTS, SESSIONS, OutputCount
+from commdesk.records.reading import short
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared.editors import LineEditor
@@ -36,6 +38,9 @@ class CountsBox(QWidget):
         """Shows the counts of a session; what is being typed stays."""
         if self._saving:
             return
+        another = not deeds.same(one, self._one)
+        if another:
+            self._tell_lost()
         outputs = []
         if one is not None:
             outputs = self.work.store.find(OUTPUTS, Query(equals={"programme": one.session.programme}))
@@ -51,13 +56,19 @@ class CountsBox(QWidget):
         self.boxes[SERVED].editor.setAccessibleName(title)
         counts = self._counts(one)
         for name, box in self.boxes.items():
-            if not box.editor.hasFocus():
+            if another or (not box.editor.hasFocus() and not box.hint.text()):
                 box.show_value(one.session.beneficiaries if name == SERVED else counts.get(name))
         self.setEnabled(not self.work.store.readonly)
 
     def leave(self) -> bool:
         """Takes over the number that is being typed."""
-        return all(self.save(name) for name, box in self.boxes.items() if box.editor.hasFocus())
+        for name, box in self.boxes.items():
+            if box.editor.hasFocus():
+                self.save(name)
+        wrong = [box for box in self.boxes.values() if box.hint.text()]
+        if wrong:
+            wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
 
     def save(self, name: str) -> bool:
         """Keeps a number; an emptied one goes. Answers whether all is well."""
@@ -80,6 +91,16 @@ class CountsBox(QWidget):
             self._saving = False
         box.show_value(value)
         return True
+
+    def _tell_lost(self) -> None:
+        """What could not be kept is not dropped without a word when another session is shown."""
+        for box in self.boxes.values():
+            if box.hint.text():
+                sentence = _("“{typed}” was not kept under {field}. {why}").format(
+                    typed=short(box.editor.value_text()), field=box.label.text(), why=box.hint.text()
+                )
+                self.work.refused.emit(sentence)
+                box.say("")
 
     def _keep(self, one: Occurrence, name: str, value: int | None) -> None:
         store = self.work.store

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from commdesk import clock
+from commdesk.errors import KnownError
 from commdesk.figures import rota
 from commdesk.figures.rota import Occurrence
 from commdesk.figures.rota_people import Place, places
@@ -54,11 +55,27 @@ def begun(one: Occurrence) -> bool:
     return day < today() or (day == today() and bool(start) and str(start) <= f"{clock.now():%H:%M}")
 
 
+def same(one: Occurrence | None, other: Occurrence | None) -> bool:
+    """Whether both are the same session, though one of them may have been kept only since then."""
+    if one is None or other is None:
+        return one is other
+    if one.id == other.id or (one.kept and other.kept):
+        return one.id == other.id
+    first, second = one.session, other.session
+    return (first.programme, first.day, first.start) == (second.programme, second.day, second.start)
+
+
 def real(store: Store, one: Occurrence) -> Session:
     """The session as a record in the file; call it inside a step."""
     if one.kept:
-        store.save(one.session)
-        return one.session
+        # As it is now, which may be more than what was looked at.
+        session: Session | None = store.get(SESSIONS, one.id)
+        if session is None:
+            raise KnownError(_("This session is not there any more. Nothing was changed."))
+        if one.series is not None and session.series is None:
+            session = rota.filled(session, one.series, str(one.session.series_day))
+            store.save(session)
+        return session
     of_it = {"programme": one.session.programme, "day": one.session.day, "until": None, "series": None}
     if one.series is not None:
         of_it = {"series": one.series.id, "series_day": one.session.series_day}

@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from commdesk import clock, text
 from commdesk.errors import FieldError, KnownError
 from commdesk.figures import repeats
 from commdesk.figures.rota import Occurrence
 from commdesk.records.ids import new_id
-from commdesk.records.programmes import PROGRAMMES, SERIES, SESSIONS
+from commdesk.records.programmes import PROGRAMMES, SERIES, SESSIONS, Programme
 from commdesk.store.steps import Step
 from commdesk.text import _
 from ui.shared.adders import adder
@@ -36,6 +36,7 @@ class SessionForm(RecordForm):
             adders={"programme": adder(work, PROGRAMMES)},
         )
         self.one: Occurrence | None = None
+        show_if(self.boxes["until"], False)
 
     def show_one(self, one: Occurrence | None) -> None:
         """Shows a session; of the same one only what is not being typed."""
@@ -60,9 +61,8 @@ class SessionForm(RecordForm):
         show_if(self.boxes["until"], bool(shown.until) or different)
 
     def _keep(self, changed: Any) -> bool:
-        if self.is_draft and changed.programme and not changed.place:
-            changed.place = self.work.store.get(PROGRAMMES, changed.programme).place
-            self.boxes["place"].show_value(changed.place)
+        if self.is_draft and changed.programme:
+            self._take_over(changed, self.work.store.get(PROGRAMMES, changed.programme))
         one = self.one
         if self.is_draft or one is None:
             return super()._keep(changed)
@@ -70,6 +70,13 @@ class SessionForm(RecordForm):
             kept = (one.kept or changed != self._record) and super()._keep(changed)
             deeds.follow(self.work.store, one, changed)
         return kept
+
+    def _take_over(self, changed: Any, programme: Programme) -> None:
+        """What a fresh session has from its programme: its usual place, and whether counts of a period are kept."""
+        if not changed.place:
+            changed.place = programme.place
+            self.boxes["place"].show_value(changed.place)
+        show_if(self.boxes["until"], programme.counts == "different")
 
     def _stepped(self, step: Step) -> None:
         """The view shows the session anew once the step is over."""
@@ -120,7 +127,7 @@ class RepeatBox(QWidget):
 
     def show_one(self, one: Occurrence | None) -> None:
         """Says how a session repeats."""
-        if one is None or self._one is None or one.id != self._one.id:
+        if not deeds.same(one, self._one):
             self.close_up()
         self._one = one
         if one is None:
@@ -161,6 +168,15 @@ class RepeatBox(QWidget):
         self.inside.show()
         self.open_button.hide()
         self.rule.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The choices open below what was seen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
 
     def close_up(self) -> None:
         """Back to the words alone."""

@@ -120,15 +120,14 @@ class RotaModel(RecordModel):
             self._task = None
         wanted = self.wanted
         if not self._large:
-            self._take(wanted, look(self.work.store, wanted))
+            self._take((wanted, look(self.work.store, wanted)))
             return
         self._task = tasks.start(
-            self.work.store,
-            lambda reader, progress: look(reader, wanted),
-            lambda found: self._take(wanted, found),
+            self.work.store, lambda reader, progress: (wanted, look(reader, wanted)), self._take
         )
 
-    def _take(self, wanted: Wanted, found: list[Occurrence]) -> None:
+    def _take(self, answer: tuple[Wanted, list[Occurrence]]) -> None:
+        wanted, found = answer
         if wanted != self.wanted:
             return
         self._task = None

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from commdesk import text
@@ -32,11 +31,13 @@ Deed = Callable[[Store, Occurrence], object]
 class SessionPane(QWidget):
     """One session. ``action_row`` stands under it, wherever the view wants it.
 
-    ``asked`` is sent with a person to open, ``saved`` with a session that has just entered the file.
+    ``asked`` is sent with a person to open, ``saved`` with a session that has just entered the file, ``looked_at``
+    before something is done with it: it must be as it is now.
     """
 
     asked = Signal(str)
     saved = Signal(object)
+    looked_at = Signal()
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -81,7 +82,6 @@ class SessionPane(QWidget):
         out = series_deeds.leave_out
         self.out_button = self.add_deed(_("Leave this one out"), out, _one_of_many, kind="quiet")
         self.delete_button = self.add_deed(_("Delete"), deeds.remove, _alone, kind="quiet")
-        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self._hold_by_key)
 
     def add_action(
         self,
@@ -121,6 +121,7 @@ class SessionPane(QWidget):
         """A fresh form."""
         self.one = self.form.one = None
         self.form.show_record(session, draft=True)
+        show_if(self.form.boxes["until"], False)
         # Once it has entered the file, the rest of the form must not slip away under the hands.
         self.show_tab(DETAILS)
         self.fit()
@@ -169,12 +170,17 @@ class SessionPane(QWidget):
 
     def do(self, deed: Deed) -> bool:
         """Does something with the session; a refusal is told. Answers whether it was done."""
+        if not self.leave():
+            return False
+        self.looked_at.emit()
         one = self.one
-        if one is None or not self.leave():
+        if one is None:
             return False
         return self.people.do(lambda: deed(self.work.store, one))
 
-    def _hold_by_key(self) -> None:
+    def hold_by_key(self) -> None:
+        """Ctrl+H, where there is something to hold."""
+        self.looked_at.emit()
         if self.one is not None and _to_hold(self.one) and not self.work.store.readonly:
             self.do(deeds.hold)
 

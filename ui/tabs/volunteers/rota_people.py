@@ -181,7 +181,7 @@ class RotaPeople(QWidget):
 
     def show_one(self, one: Occurrence | None) -> None:
         """Shows the people of a session; the row with the focus keeps it."""
-        another = one is None or self._one is None or one.id != self._one.id
+        another = not deeds.same(one, self._one)
         focused = self._focused()
         self._one = one
         self._places = places(self.work.store, one) if one is not None else []

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from commdesk import clock
+from commdesk.errors import KnownError
 from commdesk.figures import repeats
 from commdesk.figures.rota import FROM_SERIES, Occurrence
 from commdesk.records.ids import new_id
@@ -41,7 +42,7 @@ def repeat(store: Store, one: Occurrence, rule: str, until: str | None) -> None:
 
 def leave_out(store: Store, one: Occurrence) -> None:
     """This one does not take place; the others do."""
-    series = _series(one)
+    series = _series(store, one)
     with store.step(_("Leave one out")):
         if one.kept:
             clear(store, one.session)
@@ -51,7 +52,7 @@ def leave_out(store: Store, one: Occurrence) -> None:
 
 def end_before(store: Store, one: Occurrence) -> None:
     """Neither this one nor any later one takes place."""
-    series, day = _series(one), str(one.session.series_day)
+    series, day = _series(store, one), str(one.session.series_day)
     with store.step(_("End the series")):
         for session in _later(store, series, day):
             if _held(store, session):
@@ -77,7 +78,7 @@ def differs(one: Occurrence) -> bool:
 
 def same_for_later(store: Store, one: Occurrence) -> None:
     """What was changed in this one holds for all later ones too."""
-    series, session = _series(one), one.session
+    series, session = _series(store, one), one.session
     old, new = date.fromisoformat(str(session.series_day)), date.fromisoformat(str(session.day))
     values = {name: getattr(session, name) for name in (*FROM_SERIES, "programme")}
     change_later(store, one, rule=repeats.moved(series.rule, old, new), until=series.until, **values)
@@ -88,7 +89,7 @@ def change_later(store: Store, one: Occurrence, **values: Any) -> None:
 
     A session that finds no day in the new series stands alone from then on, so that nobody who was asked is lost.
     """
-    series, day = _series(one), str(one.session.series_day)
+    series, day = _series(store, one), str(one.session.series_day)
     with store.step(_("Change all later sessions")):
         new_day = str(one.session.day)
         before = repeats.days(series, str(series.day), repeats.day_before(day), skipped=True)
@@ -173,7 +174,9 @@ def _drop(store: Store, series: Series) -> None:
         store.delete(record)
 
 
-def _series(one: Occurrence) -> Series:
-    if one.series is None:
-        raise ValueError(f"{one.id} is in no series")
-    return one.series
+def _series(store: Store, one: Occurrence) -> Series:
+    """The series as it is now, which may be more than what was looked at."""
+    found: Series | None = store.get(SERIES, one.series.id) if one.series is not None else None
+    if found is None:
+        raise KnownError(_("This session does not repeat any more. Nothing was changed."))
+    return found

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from commdesk import clock
@@ -38,6 +38,7 @@ class RotaView(QWidget):
     print_asked = Signal(str)
 
     kind = SESSIONS
+    report = "rota"
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class RotaView(QWidget):
         self.pane.asked.connect(self.asked)
         self.pane.people.dates_asked.connect(self.save_calendar)
         self.pane.saved.connect(self._saved)
+        self.pane.looked_at.connect(self.current)
+        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self.pane.hold_by_key)
         self.panes.form_column.addWidget(self.pane, 1)
         self.panes.form_foot.addWidget(self.pane.action_row, 1)
         self.table.chosen.connect(self._chosen)
@@ -82,6 +85,8 @@ class RotaView(QWidget):
         self.empty = EmptyState("calendar", "", _("New session"))
         self.empty.pressed.connect(self.new)
         self.panes.list_column.addWidget(self.empty, 1)
+        # Until it is known what there is, nothing is said of it.
+        self.empty.hide()
 
     def _foot(self) -> QHBoxLayout:
         """Under the list: a new one, more of them, and the ways out on paper and to a calendar."""
@@ -227,7 +232,8 @@ class RotaView(QWidget):
 
     def _chosen(self, one: Any) -> None:
         if one is not None and (self.pane.one is None or self.pane.one.id != one.id):
-            self._show(one)
+            # The list of a large file may be a moment old.
+            self._show(rota.again(self.work.store, one))
 
     def _listed(self) -> None:
         """The rows are new: the same session stays chosen, else the first to come."""
@@ -274,6 +280,11 @@ class RotaView(QWidget):
         else:
             words = _("When and where people are needed goes here: a programme, a day, how many.")
             self.empty.set_words(words, _("New session"))
+
+
+def _programmes(work: Work) -> list[tuple[str, str]]:
+    found = work.store.find(PROGRAMMES)
+    return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
 
 
 def _icon_button(icon: str, words: str) -> QToolButton:

@@ -61,7 +61,7 @@ class Place(NamedTuple):
 
 VIEWS: tuple[Place, ...] = (
     Place("hours", N_("Hours"), "ui.tabs.volunteers.shifts_view", "ShiftsView", ("shifts",)),
-    Place("rota", N_("Rota"), "ui.tabs.volunteers.rota_view", "RotaView", ("sessions", "series")),
+    Place("rota", N_("Rota"), "ui.tabs.volunteers.rota_view", "RotaView", ("sessions", "series"), "rota"),
     Place("people", N_("People"), "ui.tabs.volunteers.people_view", "PeopleView", ("volunteers",), "people"),
     Place(
         "programmes",
