@@ -15,7 +15,7 @@ from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import PROGRAMMES, SESSIONS
 from commdesk.records.reading import short
 from commdesk.records.shifts import SHIFTS
-from commdesk.store import migrations, search
+from commdesk.store import migrations, word_index
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
 from commdesk.text import _
 
@@ -75,7 +75,7 @@ def _write(path: Path, maker: Maker) -> None:
         conn.executemany(_insert(SHIFTS), _shifts(conn, maker, programmes))
         for statement in aside:
             conn.execute(statement)
-        search.mend(conn)
+        word_index.mend(conn)
         conn.execute("COMMIT")
     finally:
         conn.close()
