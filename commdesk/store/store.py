@@ -59,7 +59,14 @@ class Reader:
         """How many records fit."""
         return search.count(self.conn, kind, query or Query(), indexed=self.indexed)
 
-    def _source(self, kind: Kind, query: Query) -> search.Source:
+    def numbered(self, kind: Kind, numbers: Iterable[int]) -> dict[int, Any]:
+        """The records in rows of the file by the rows' numbers, for ``listing``; those that are gone are left out."""
+        wanted = ", ".join(str(int(number)) for number in numbers)
+        sql = f"SELECT rowid, {_columns(kind)} FROM {quoted(kind)} WHERE rowid IN ({wanted})"
+        return {row[0]: _record(kind, row[1:]) for row in self.conn.execute(sql).fetchall()}
+
+    def source(self, kind: Kind, query: Query) -> search.Source:
+        """Where the records that fit are read from: what stands after FROM, the WHERE part, and its values."""
         soon = search.soon_met(self.conn, kind, query) if self.indexed else None
         return soon or search.among(self.conn, kind, query, indexed=self.indexed)
 
