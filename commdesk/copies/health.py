@@ -10,7 +10,7 @@ from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.records.reading import short
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.store import rules, search
+from commdesk.store import rules, word_index
 from commdesk.store.connection import DatabaseError
 from commdesk.store.file import close_file, open_file
 from commdesk.store.query import Query
@@ -52,7 +52,7 @@ def _problems(reader: Reader) -> Iterator[str]:
         name = VOLUNTEERS.name_of(reader.get(VOLUNTEERS, volunteer))
         yield str(rules.too_long(name, total, day))
     yield from _mixed_up(reader)
-    for table in search.disagreeing(reader.conn):
+    for table in word_index.disagreeing(reader.conn):
         sentence = _(
             "Searching among {what} can miss some. `commdesk check --mend` writes the list of words anew."
         )
@@ -68,7 +68,7 @@ def mend_file(path: Path) -> None:
     try:
         if store.readonly:
             raise KnownError(_("{file} can only be read here, so nothing was mended.").format(file=path.name))
-        search.mend(store.conn)
+        word_index.mend(store.conn)
     except DatabaseError as error:
         sentence = _("{file} could not be mended: {why}. It is as it was. Please restore a copy.")
         raise KnownError(sentence.format(file=path.name, why=error)) from error

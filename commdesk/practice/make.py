@@ -14,7 +14,7 @@ from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import kind_of
 from commdesk.records.reading import short
 from commdesk.records.shifts import SHIFTS
-from commdesk.store import migrations, search
+from commdesk.store import migrations, word_index
 from commdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, connect, utilities
 from commdesk.store.store import derived, derived_names
 from commdesk.text import _
@@ -72,7 +72,7 @@ def _write(path: Path, maker: Maker) -> None:
             _put(conn, record)
         for statement in aside:
             conn.execute(statement)
-        search.mend(conn)
+        word_index.mend(conn)
         conn.execute("COMMIT")
     finally:
         conn.close()

@@ -55,6 +55,12 @@ def word_indexes() -> list[tuple[str, str]]:
     return [(match[1], match[2]) for match in found if match]
 
 
+def triggers() -> dict[str, str]:
+    """What makes the triggers of a file of this version, by their names."""
+    parts = expected(migrations.names())
+    return {name: made for (kind, name), made in parts.items() if kind == "trigger" and made}
+
+
 def _follow(found: Parts, statement: str) -> None:
     made = _CREATE.match(statement)
     if made:

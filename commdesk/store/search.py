@@ -10,11 +10,9 @@ from typing import Any, NamedTuple
 from commdesk.records.fields import Link
 from commdesk.records.kind import Kind, search_words
 from commdesk.records.kinds import BY_NAME
-from commdesk.store import schema
 from commdesk.store.connection import Connection, DatabaseError, OperationalError
 from commdesk.store.query import Query, column_of, conditions, ordering, quoted
-
-INDEXED = ("volunteers", "shifts")  # kinds whose ``find`` has an index, ``<kind>_words``
+from commdesk.store.word_index import INDEXED, last_number
 
 FEW = 4_000  # fewer records are fetched and put in order at once
 SOME = 10_000  # how far a word's records are counted before anything is known
@@ -41,9 +39,9 @@ class Word(NamedTuple):
         return self.size >= self.most
 
 
-def among(conn: Connection, kind: Kind, query: Query) -> Source:
-    """Where the records that fit are read from, the quickest way."""
-    words = words_of(conn, kind, query)
+def among(conn: Connection, kind: Kind, query: Query, *, indexed: bool = True) -> Source:
+    """Where the records that fit are read from, the quickest way; ``indexed`` says that the indexes are in step."""
+    words = words_of(conn, kind, query) if indexed else []
     if not words:
         return (quoted(kind), *conditions(kind, query))
     rarest = words[0].size
@@ -70,9 +68,8 @@ def soon_met(conn: Connection, kind: Kind, query: Query) -> Source | None:
     words = words_of(conn, kind, query)
     if not words:
         return None
-    records = conn.execute(f"SELECT max(rowid) FROM {quoted(kind)}").fetchone()[0] or 0
     # So far on the last of them would be, were they spread evenly.
-    away = query.limit * records // max(1, words[0].size)
+    away = query.limit * last_number(conn, kind.name) // max(1, words[0].size)
     if away > words[0].size and not words[0].capped():
         return None
     where, values = conditions(kind, query._replace(words=""))
@@ -86,14 +83,15 @@ def soon_met(conn: Connection, kind: Kind, query: Query) -> Source | None:
     return None
 
 
-def count(conn: Connection, kind: Kind, query: Query) -> int:
+def count(conn: Connection, kind: Kind, query: Query, *, indexed: bool = True) -> int:
     """How many records fit."""
-    words, (rest, __) = words_of(conn, kind, query), conditions(kind, query._replace(words=""))
+    words = words_of(conn, kind, query) if indexed else []
+    rest, __ = conditions(kind, query._replace(words=""))
     if len(words) == 1 and not rest:
         # The numbers are enough; no record need be read.
         numbers, values = _common(words)
         return int(conn.execute(f"SELECT count(*) FROM ({numbers})", values).fetchone()[0])
-    source, where, values = among(conn, kind, query)
+    source, where, values = among(conn, kind, query, indexed=indexed)
     return int(conn.execute(f"SELECT count(*) FROM {source}{where}", values).fetchone()[0])
 
 
@@ -117,44 +115,6 @@ def words_of(conn: Connection, kind: Kind, query: Query) -> list[Word]:
         raise  # stopped, or busy
     except DatabaseError:
         return []
-
-
-def disagreeing(conn: Connection) -> list[str]:
-    """The tables whose index does not say the same as their rows; reads both whole and writes nothing."""
-    asked_only = conn.execute("PRAGMA query_only").fetchone()[0]
-    conn.execute(
-        "PRAGMA query_only = OFF"
-    )  # for a table in memory; a file opened for reading stays closed to writing
-    try:
-        return [table for words, table in schema.word_indexes() if not _agrees(conn, words, table)]
-    finally:
-        conn.execute(f"PRAGMA query_only = {asked_only}")
-
-
-def mend(conn: Connection) -> None:
-    """Makes the indexes anew from their tables."""
-    for words, __ in schema.word_indexes():
-        conn.execute(f"INSERT INTO {words}({words}) VALUES ('rebuild')")
-
-
-def _agrees(conn: Connection, words: str, table: str) -> bool:
-    # Each word at each row adds to the sum, in whatever order they come; millions need no more room than one.
-    said = there = 0
-    try:
-        conn.execute(f"CREATE VIRTUAL TABLE temp.{words}_read USING fts5vocab(main, {words}, instance)")
-        try:
-            for word, number in conn.execute(f"SELECT term, doc FROM {words}_read"):
-                said += hash((word, number))
-        finally:
-            conn.execute(f"DROP TABLE temp.{words}_read")
-    except OperationalError:
-        raise
-    except DatabaseError:
-        return False
-    for number, find in conn.execute(f"SELECT rowid, find FROM {table}"):
-        for word in set(find.split()):
-            there += hash((word, number))
-    return said == there
 
 
 def _word(conn: Connection, kind: Kind, text: str, most: int) -> Word:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from commdesk.errors import BugError, KnownError
 from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import BY_NAME, KINDS, kind_of
-from commdesk.store import rules, search
+from commdesk.store import rules, search, word_index
 from commdesk.store.connection import Connection, DatabaseError, connect, utilities
 from commdesk.store.query import Query, ordering, quoted
 from commdesk.store.steps import Change, Row, Step
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 Listener = Callable[[Step], None]
 
+MANY_CHANGES = 500  # from so many in one step on, the full-text indexes follow in one go
+
 
 class Reader:
     """Asking. A worker has one of its own, with its own read-only connection."""
+
+    indexed = True  # whether the full-text indexes are in step
 
     def __init__(self, conn: Connection, path: Path) -> None:
         self.conn = conn
@@ -53,7 +57,18 @@ class Reader:
 
     def count(self, kind: Kind, query: Query | None = None) -> int:
         """How many records fit."""
-        return search.count(self.conn, kind, query or Query())
+        return search.count(self.conn, kind, query or Query(), indexed=self.indexed)
+
+    def numbered(self, kind: Kind, numbers: Iterable[int]) -> dict[int, Any]:
+        """The records in rows of the file by the rows' numbers, for ``listing``; those that are gone are left out."""
+        wanted = ", ".join(str(int(number)) for number in numbers)
+        sql = f"SELECT rowid, {_columns(kind)} FROM {quoted(kind)} WHERE rowid IN ({wanted})"
+        return {row[0]: _record(kind, row[1:]) for row in self.conn.execute(sql).fetchall()}
+
+    def source(self, kind: Kind, query: Query) -> search.Source:
+        """Where the records that fit are read from: what stands after FROM, the WHERE part, and its values."""
+        soon = search.soon_met(self.conn, kind, query) if self.indexed else None
+        return soon or search.among(self.conn, kind, query, indexed=self.indexed)
 
     def place(self, kind: Kind, query: Query, id: str) -> int | None:
         """At which place of those that fit a record stands, from 0; None when it is not among them."""
@@ -113,6 +128,8 @@ class Store(Reader):
         self.changed = False
         self._listeners: list[Listener] = []
         self._changes: list[Change] | None = None
+        self._to_index = 0  # changes of kinds with a full-text index in the step under way
+        self._aside: word_index.Aside | None = None
 
     @cached_property
     def db(self) -> "Database":
@@ -147,13 +164,14 @@ class Store(Reader):
         try:
             with self.db.atomic():
                 yield changes
+                self._take_up(changes)
         except DatabaseError as error:
             sentence = _(
                 "This could not be saved ({why}). What was there before is whole. Please make room or check the stick, and try again."
             )
             raise KnownError(sentence.format(why=error)) from error
         finally:
-            self._changes = None
+            self._changes, self._aside, self._to_index, self.indexed = None, None, 0, True
         if changes:
             self.changed = True
             self._tell(Step(label, tuple(changes)))
@@ -225,6 +243,14 @@ class Store(Reader):
         if self._changes is None:
             raise BugError("a record was changed outside a step")
         self._changes.append(change)
+        self._to_index += change.kind in word_index.INDEXED
+        if self._aside is None and self._to_index >= MANY_CHANGES:
+            self._aside, self.indexed = word_index.Aside(self.conn, len(self._changes)), False
+
+    def _take_up(self, changes: list[Change]) -> None:
+        if self._aside is not None:
+            since = [c for c in changes[self._aside.noted :] if c.kind in word_index.INDEXED]
+            self._aside.finish(only_added=all(change.before is None for change in since))
 
     def _tell(self, step: Step) -> None:
         for listener in list(self._listeners):

@@ -13,7 +13,8 @@ from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.records.programmes import PROGRAMMES, Programme
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
-from commdesk.store import schema, search
+from commdesk.store import schema, search, word_index
+from commdesk.store import store as store_module
 from commdesk.store.connection import DatabaseError
 from commdesk.store.file import close_file, new_file, open_file
 from commdesk.store.query import Query, conditions, ordering
@@ -162,6 +163,53 @@ def test_it_follows_undo_and_redo(store: Store) -> None:
     assert found() == [False, True, True]
 
 
+@pytest.mark.parametrize("fails", [False, True])
+@pytest.mark.parametrize("deeds", ["add", "add and change", "add and remove"])
+def test_a_large_step_is_followed_in_one_go(
+    store: Store, deeds: str, fails: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "MANY_CHANGES", 5)
+    made = [Volunteer(name=f"Ana{number} Quill") for number in range(12)]
+    with store.step("Before"):
+        store.save(Volunteer(name="Ana Quill"))
+    before = store.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+    steps: list = []
+    store.listen(steps.append)
+    try:
+        with store.step("Many"):
+            for number, person in enumerate(made):
+                store.save(person, new=True)
+                # Also before the step has ended everything is found, and nothing else.
+                assert store.count(VOLUNTEERS, Query(words="quill")) == number + 2
+            if deeds == "add and change":
+                made[2].name = "Ben Quill"
+                store.save(made[2])
+            elif deeds == "add and remove":
+                store.delete(made[2])
+            if fails:
+                raise RuntimeError
+    except RuntimeError:
+        pass
+    sound(store)
+    assert store.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name") == before
+
+    def found() -> list[int]:
+        return [store.count(VOLUNTEERS, Query(words=words)) for words in ("quill", "ana2", "ben", "ana1")]
+
+    there = {"add": [13, 1, 0, 3], "add and change": [13, 0, 1, 3], "add and remove": [12, 0, 0, 3]}[deeds]
+    assert found() == ([1, 0, 0, 0] if fails else there)
+    for step in list(steps):
+        store.replay(step.reverse())
+        sound(store)
+        assert found() == [1, 0, 0, 0]
+        store.replay(step)
+        sound(store)
+        assert found() == there
+    with store.step("After"):
+        store.save(Volunteer(name="Cem Quill"))
+    sound(store)
+
+
 def test_a_step_that_fails_leaves_no_words(store: Store) -> None:
     with pytest.raises(RuntimeError), store.step("Add"):
         store.save(Volunteer(name="Ana Quill"))
@@ -252,14 +300,14 @@ def test_an_index_that_is_damaged_is_left_aside(store: Store) -> None:
 
 
 def test_every_index_belongs_to_a_kind_that_is_searched_by_it() -> None:
-    assert sorted(table for __, table in schema.word_indexes()) == sorted(search.INDEXED)
-    assert {f"{name}_words" for name in search.INDEXED} == {words for words, __ in schema.word_indexes()}
-    assert set(search.INDEXED) <= {kind.name for kind in KINDS}
+    assert sorted(table for __, table in schema.word_indexes()) == sorted(word_index.INDEXED)
+    assert {f"{name}_words" for name in word_index.INDEXED} == {words for words, __ in schema.word_indexes()}
+    assert set(word_index.INDEXED) <= {kind.name for kind in KINDS}
 
 
 def test_a_searched_link_of_an_indexed_kind_has_an_index_to_follow(store: Store) -> None:
     """Else finding by a linked name would read every row."""
-    for name in search.INDEXED:
+    for name in word_index.INDEXED:
         kind = BY_NAME[name]
         for link in (field for field in kind.search if field in kind.links()):
             plan = store.rows(

@@ -293,8 +293,3 @@ def _icon_button(icon: str, words: str) -> QToolButton:
     button.setAccessibleName(words)
     button.setToolTip(words)
     return button
-
-
-def _programmes(work: Work) -> list[tuple[str, str]]:
-    found = work.store.find(PROGRAMMES)
-    return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
