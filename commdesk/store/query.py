@@ -112,10 +112,7 @@ def key_of(kind: Kind, query: Query) -> tuple[tuple[str, ...], bool] | None:
     names = [name.lstrip("-") for name in own]
     if len(set(down)) != 1 or any(name != "id" and not kind.fields[name].required for name in names):
         return None
-    # Names are kept in order by a column of their own.
-    columns = tuple(
-        '"sort"' if kind.by_name and name == kind.label else column_of(kind, name) for name in names
-    )
+    columns = tuple(column_of(kind, name) for name in names)
     alone = ", ".join(name + " DESC" * down[0] for name in columns)
     same = ordering(kind, query).replace('"', "") == f" ORDER BY {alone}".replace('"', "")
     return (columns, down[0]) if same else None
