@@ -75,17 +75,20 @@ def ordering(kind: Kind, query: Query) -> str:
         if isinstance(declared, Link):
             # A link is ordered by the name people see, not by the id that the file keeps.
             target = BY_NAME[declared.to]
-            label = "sort" if target.by_name else f"{column_of(target, target.label)} COLLATE NOCASE"
+            label = order_column(target, target.label) + ("" if target.by_name else " COLLATE NOCASE")
             table, column = quoted(target), f"{quoted(kind)}.{column_of(kind, bare)}"
             parts.append(f"(SELECT {label} FROM {table} AS linked WHERE linked.id = {column}){down}")
-        elif kind.by_name and bare == kind.label:
-            parts.append(f"sort{down}")
         else:
             last = " NULLS LAST" if kind.empty_last and declared is not None and not declared.required else ""
-            parts.append(f"{column_of(kind, bare)}{down}{last}")
+            parts.append(f"{order_column(kind, bare)}{down}{last}")
     if not any(name.lstrip("-") == "id" for name in order):
         parts.append("id")
     return " ORDER BY " + ", ".join(parts)
+
+
+def order_column(kind: Kind, name: str) -> str:
+    """The column that a field is ordered by: names by their letters, marks and case aside."""
+    return '"sort"' if kind.by_name and name == kind.label else column_of(kind, name)
 
 
 def quoted(kind: Kind) -> str:

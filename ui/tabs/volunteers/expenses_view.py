@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from commdesk import clock, text
-from commdesk.figures.expenses import totals
+from commdesk.figures.owed import totals
 from commdesk.figures.periods import parse_period
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.recognition import EXPENSES

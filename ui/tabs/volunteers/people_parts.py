@@ -3,7 +3,7 @@
 from typing import Any
 
 from commdesk import clock, text
-from commdesk.figures.expenses import of_person
+from commdesk.figures.owed import of_person
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.recognition import AWARD_RULES, AWARDS, EXPENSES
 from commdesk.records.volunteers import CHECK_TYPES, CHECKS, SERVICES

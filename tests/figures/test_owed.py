@@ -1,6 +1,6 @@
 """What is owed, to how many, and what was paid back in a time."""
 
-from commdesk.figures.expenses import ExpenseTotals, of_person, totals
+from commdesk.figures.owed import ExpenseTotals, of_person, totals
 from commdesk.records.recognition import Expense
 from commdesk.records.volunteers import Volunteer
 from commdesk.store.store import Store
