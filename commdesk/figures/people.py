@@ -3,13 +3,10 @@
 Headcounts have no names and stand in no list of people.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from commdesk import text
 from commdesk.figures.periods import Period
 from commdesk.records import reading
 from commdesk.store.store import Reader
@@ -161,17 +158,3 @@ def without_shift(reader: Reader, period: Period) -> list[Without]:
     rows = reader.rows(_WITHOUT, [period.last, period.first, period.last])
     found = [Without(*row) for row in rows]
     return sorted(found, key=lambda w: (w.last is None, w.last or "", w.name))
-
-
-def words_in(reader: Reader, column: str) -> list[str]:
-    """What people have in ``skills`` or ``languages``, one by one, in the order of letters; each spelled as most do."""
-    if column not in ("skills", "languages"):
-        raise KeyError(column)
-    spelled: dict[str, Counter[str]] = {}
-    for words, count in reader.rows(
-        f"SELECT {column}, count(*) FROM volunteers WHERE {column} <> '' GROUP BY 1"
-    ):
-        for part in re.split(r"[,;/\n]+", words):
-            if bare := part.strip(" ."):
-                spelled.setdefault(text.fold(bare), Counter())[bare] += count
-    return [counted.most_common(1)[0][0] for __, counted in sorted(spelled.items())]

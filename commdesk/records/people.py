@@ -1,6 +1,7 @@
 """What follows by itself when a person's record or check is changed: a day beside an answer, a day of running out."""
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -77,12 +78,25 @@ def with_end(before: Check, changed: Check, before_type: CheckType | None, type:
     return Check(**values)
 
 
-def check_state(expires: str | None, window: int, today: date) -> str:
-    """``never``, ``expired``, ``due`` (within ``window`` days of running out) or ``ok``: what a list shows as a chip.
+def check_state(check: Check, window: int, today: date, others: Iterable[Check] = ()) -> str:
+    """``never``, ``expired``, ``due`` (within ``window`` days of running out), ``renewed`` or ``ok``, for a chip.
 
-    A day known only to the month or year counts to its last day.
+    A day known only to the month or year counts to its last day. One that is due or expired is ``renewed`` where one
+    of ``others``, the same person's checks of the same kind, holds longer.
     """
-    if not expires:
+    if not check.expires:
         return "never"
-    left = (reading.last_day(expires) - today).days
-    return "expired" if left < 0 else "due" if left <= window else "ok"
+    end = reading.last_day(check.expires)
+    left = (end - today).days
+    if left > window:
+        return "ok"
+    if any(other.id != check.id and _outlasts(other, end, check.id) for other in others):
+        return "renewed"
+    return "expired" if left < 0 else "due"
+
+
+def _outlasts(other: Check, end: date, id: str) -> bool:
+    if not other.expires:
+        return True
+    its_end = reading.last_day(other.expires)
+    return its_end > end or (its_end == end and other.id > id)

@@ -18,12 +18,19 @@ _EXPIRES = last_day("checks.expires")
 _WINDOW_ENDS = (
     "(SELECT date(:today, '+' || t.window || ' days') FROM check_types AS t WHERE t.id = checks.type)"
 )
+# Another check of the same kind holds longer: the older one warns of nothing any more.
+_RENEWED = (
+    "EXISTS (SELECT 1 FROM checks AS o WHERE o.volunteer = checks.volunteer AND o.type = checks.type AND o.id <> checks.id "
+    f"AND (o.expires IS NULL OR {last_day('o.expires')} > {_EXPIRES} "
+    f"OR ({last_day('o.expires')} = {_EXPIRES} AND o.id > checks.id)))"
+)
 
 # Kind -> name of the state -> condition; ``:today`` stands for today's ISO date.
 _STATES: dict[str, dict[str, str]] = {
     "checks": {
-        "expired": f"{_EXPIRES} < :today",
-        "due": f"{_EXPIRES} >= :today AND {_EXPIRES} <= {_WINDOW_ENDS}",
+        "expired": f"{_EXPIRES} < :today AND NOT {_RENEWED}",
+        "due": f"{_EXPIRES} >= :today AND {_EXPIRES} <= {_WINDOW_ENDS} AND NOT {_RENEWED}",
+        "renewed": f"{_EXPIRES} <= {_WINDOW_ENDS} AND {_RENEWED}",
         "ok": f"(checks.expires IS NULL OR {_EXPIRES} > {_WINDOW_ENDS})",
         "never": "checks.expires IS NULL",
         "with_us": "(SELECT v.status FROM volunteers AS v WHERE v.id = checks.volunteer) <> 'left'",

@@ -1,9 +1,6 @@
 """One person's own figures."""
 
-import pytest
-
-from commdesk.figures.people import PersonTotals, person_totals, words_in
-from commdesk.records.volunteers import Volunteer
+from commdesk.figures.people import PersonTotals, person_totals
 from commdesk.store.store import Store
 
 
@@ -13,13 +10,3 @@ def test_only_completed_shifts_count(small: Store) -> None:
 
 def test_nobody_has_nothing(small: Store) -> None:
     assert person_totals(small, "nobody", "2026-10-01") == PersonTotals(0, 0, 0, None, None)
-
-
-def test_what_people_can_do_and_speak_is_listed_once_as_most_spell_it(store: Store) -> None:
-    with store.step("Fill"):
-        for languages in ("English, Français", "français; english.", "Français", "Łemko\n"):
-            store.save(Volunteer(name="A", languages=languages))
-    assert words_in(store, "languages") == ["English", "Français", "Łemko"]
-    assert words_in(store, "skills") == []
-    with pytest.raises(KeyError):
-        words_in(store, "note")

@@ -79,7 +79,17 @@ def test_only_a_proposed_day_is_proposed_anew() -> None:
 
 @pytest.mark.parametrize(("expires", "states"), EXPIRES)
 def test_the_chip_and_the_filter_say_the_same(expires: str | None, states: set[str]) -> None:
-    assert check_state(expires, 60, TODAY) in states
+    assert check_state(Check(expires=expires), 60, TODAY) in states
+
+
+@pytest.mark.parametrize(
+    ("newer", "state"),
+    [(None, "renewed"), ("2027", "renewed"), ("2026-10-01", "expired"), ("2026-10-02", "renewed")],
+)
+def test_a_check_that_was_renewed_warns_of_nothing(newer: str | None, state: str) -> None:
+    old, new = Check(id="1", expires="2026-10-01"), Check(id="0", expires=newer)
+    assert check_state(old, 60, TODAY, [old, new]) == state
+    assert check_state(old, 60, TODAY, [old]) == "expired"
 
 
 def test_under_18_a_guardian_must_agree() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from commdesk import clock
+from commdesk.records.people import check_state
 from commdesk.records.recognition import EXPENSES, Expense
 from commdesk.records.volunteers import CHECKS, SERVICES, Check, CheckType, Service, Volunteer
 from commdesk.store.query import Query
@@ -24,11 +26,12 @@ EXPIRES = [
 
 
 def test_a_check_runs_out_at_the_end_of_its_day_month_or_year(store: Store) -> None:
-    person, kind = Volunteer(name="A"), CheckType(name="First aid", window=60)
+    kind = CheckType(name="First aid", window=60)
     with store.step("Fill"):
-        store.save(person)
         store.save(kind)
         for expires, _states in EXPIRES:
+            person = Volunteer(name="A")
+            store.save(person)
             store.save(Check(volunteer=person.id, type=kind.id, expires=expires))
     for name in ("ok", "due", "expired", "never"):
         found = {check.expires for check in store.find(CHECKS, Query(states=(name,)))}
@@ -43,6 +46,23 @@ def test_the_window_is_the_type_s_own(store: Store) -> None:
         store.save(Check(volunteer=person.id, type=kind.id, expires="2026-11-23"))
     assert store.count(CHECKS, Query(states=("ok",))) == 1
     assert store.count(CHECKS, Query(states=("due",))) == 0
+
+
+@pytest.mark.parametrize(
+    ("newer", "found"),
+    [(None, {"renewed", "never"}), ("2027", {"renewed", "ok"}), ("2026-09", {"expired", "renewed"})],
+)
+def test_a_check_that_was_renewed_warns_of_nothing(store: Store, newer: str | None, found: set[str]) -> None:
+    person, kind = Volunteer(name="A"), CheckType(name="First aid", window=20)
+    with store.step("Fill"):
+        for record in (person, kind, Check(volunteer=person.id, type=kind.id, expires="2026-10-01"),
+                       Check(volunteer=person.id, type=kind.id, expires=newer)):  # fmt: skip
+            store.save(record)
+    checks = store.find(CHECKS)
+    said = {check_state(check, 20, clock.today(), checks) for check in checks}
+    names = ("expired", "due", "renewed", "never")
+    assert {name for name in names if store.count(CHECKS, Query(states=(name,)))} == found - {"ok"}
+    assert said == found
 
 
 def test_service_and_expenses(store: Store) -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 from commdesk import clock
 from commdesk.records.people import check_state, with_end
-from commdesk.records.volunteers import CHECK_TYPES
+from commdesk.records.volunteers import CHECK_TYPES, CHECKS
+from commdesk.store.query import Query
+from commdesk.store.steps import Step
 from commdesk.text import N_, _
 from ui.shared.work import Work
 
@@ -13,23 +15,38 @@ STATES = {
     "due": N_("Due soon"),
     "ok": N_("In order"),
     "never": N_("Never runs out"),
+    "renewed": N_("Renewed"),
 }
-TONES = {"expired": "bad", "due": "warn", "ok": "good", "never": "quiet"}
+TONES = {"expired": "bad", "due": "warn", "ok": "good", "never": "quiet", "renewed": "quiet"}
 
 
 class CheckWords:
-    """Knows the types of checks, and asks the file for them again when they have changed."""
+    """Knows the types of checks, and and asks the file again when something has changed."""
 
     def __init__(self, work: Work) -> None:
         self.work = work
         self._windows: dict[str, int] = {}
-        work.changed.connect(lambda step: self._windows.clear() if CHECK_TYPES.name in step.kinds() else None)
+        self._beside: dict[tuple[str, str], list[Any]] = {}
+        work.changed.connect(self._stepped)
 
     def state(self, check: Any) -> str:
-        """``expired``, ``due``, ``ok`` or ``never``, today."""
+        """``expired``, ``due``, ``renewed``, ``ok`` or ``never``, today."""
+        store = self.work.store
         if check.type not in self._windows:
-            self._windows.update({type.id: type.window for type in self.work.store.find(CHECK_TYPES)})
-        return check_state(check.expires, self._windows.get(check.type, 0), clock.today())
+            self._windows.update({type.id: type.window for type in store.find(CHECK_TYPES)})
+        found = check_state(check, self._windows.get(check.type, 0), clock.today())
+        if found not in ("due", "expired"):
+            return found
+        # Only where it would warn: whether the same person has a newer one.
+        key = (check.volunteer, check.type)
+        if key not in self._beside:
+            self._beside[key] = store.find(CHECKS, Query(equals={"volunteer": key[0], "type": key[1]}))
+        return check_state(check, self._windows.get(check.type, 0), clock.today(), self._beside[key])
+
+    def _stepped(self, step: Step) -> None:
+        if step.kinds() & {CHECKS.name, CHECK_TYPES.name}:
+            self._windows.clear()
+            self._beside.clear()
 
     def words(self, check: Any) -> str:
         """The state in words."""

@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commdesk import clock, text
-from commdesk.figures.people import person_totals, words_in
+from commdesk.figures.people import person_totals
+from commdesk.figures.words_in import words_in
 from commdesk.records import availability
 from commdesk.records.people import needs_guardian, settled
 from commdesk.records.shifts import SHIFTS
