@@ -60,6 +60,7 @@ def _everything(folder: Path, kept: Path) -> Iterator[Path]:
             for size, pixels in SIZES.items():
                 window = _window(scheme, scale)
                 yield from _desks(window, path, folder, f"{group}-{size}-{look}-", pixels)
+                yield from _lists(window, folder, f"{group}-{size}-{look}-")
                 window.close()
                 window.deleteLater()
 
@@ -82,6 +83,25 @@ def _desks(
         tasks.settle()
         QApplication.processEvents()
         target = folder / f"{prefix}{tab.key}.png"
+        window.grab().save(str(target))
+        yield target
+
+
+def _lists(window: "MainWindow", folder: Path, prefix: str) -> Iterator[Path]:
+    """Every list of the volunteer log, and the page for a whole list of hours."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.shared import tasks
+    from ui.tabs.volunteers.desk import VolunteersDesk
+    from ui.tabs.volunteers.views import VIEWS
+
+    window.show_desk("volunteers")
+    desk = cast(VolunteersDesk, window.desks["volunteers"])
+    for key in (*(place.key for place in VIEWS[1:]), "list"):
+        desk.enter_list() if key == "list" else desk.turn_to(key)
+        tasks.settle()
+        QApplication.processEvents()
+        target = folder / f"{prefix}volunteers-{key}.png"
         window.grab().save(str(target))
         yield target
 
