@@ -4,19 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 
 from commdesk.records.fields import Choice, Field, Hours, Link, Number, Whole
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
-from commdesk.store.store import Reader
-from ui.shared import tasks
+from ui.shared.far_rows import WINDOW, FarRows, Found
 from ui.shared.work import Work
 
-WINDOW = 200  # rows asked for at once
-LARGE = 20_000  # from this many rows on, searching happens on a worker
+LARGE = 20_000  # from this many rows on, looking for them happens on a worker
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +48,9 @@ class RecordModel(QAbstractTableModel):
 
     refreshed = Signal()
 
+    # ``waiting(words)``: what is going on where the rows take a moment, "" when they are there.
+    waiting: SignalInstance
+
     def __init__(
         self, work: Work, kind: Kind, columns: Sequence[Column], parent: QObject | None = None
     ) -> None:
@@ -50,12 +59,16 @@ class RecordModel(QAbstractTableModel):
         self.kind = kind
         self.columns = list(columns)
         self.query = Query()
-        self._count = work.store.count(kind)
-        self._all = self._count
+        self._large = work.store.has(kind, LARGE)
+        self._count = 0
         self._windows: dict[int, list[Any]] = {}
         self._labels: dict[str, str] = {}
-        self._task: tasks.Task | None = None
+        self._far = FarRows(work.store, kind, self)
+        self._far.first_found.connect(self._show)
+        self._far.all_found.connect(self._show_all)
+        self.waiting = self._far.waiting
         work.changed.connect(self._stepped)
+        self.refresh()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
@@ -72,8 +85,7 @@ class RecordModel(QAbstractTableModel):
             if len(self._windows) > 20:
                 self._windows.clear()
                 self._labels.clear()
-            query = self.query._replace(limit=WINDOW, offset=number * WINDOW)
-            self._keep(number, self.work.store.find(self.kind, query), self.work.store)
+            self._keep(number, self._read(number))
         rows = self._windows[number]
         at = row - number * WINDOW
         return rows[at] if at < len(rows) else None
@@ -82,9 +94,16 @@ class RecordModel(QAbstractTableModel):
         """The row of a record among those read already, or -1."""
         for number, rows in self._windows.items():
             for at, record in enumerate(rows):
-                if record.id == id:
+                if record is not None and record.id == id:
                     return number * WINDOW + at
         return -1
+
+    def place(self, id: str) -> int:
+        """The row of a record, also where very many rows have not been read yet; or -1."""
+        row = self.row_of(id)
+        if row < 0 and self._large:
+            row = self._far.place(id)
+        return row if row < self._count else -1
 
     def label(self, field: str, id: str | None) -> str:
         """What a linked record is called."""
@@ -148,49 +167,66 @@ class RecordModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Asks again."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        if self._all < LARGE:
-            self._show(_look(self.work.store, self.kind, self.query))
+        store, query = self.work.store, self.query
+        self._far.stop()
+        if self._large:
+            self._far.ask(query)
             return
-        kind, query = self.kind, self.query
-        self._task = tasks.start(
-            self.work.store, lambda reader, progress: _look(reader, kind, query), self._show
+        self._show(
+            Found(query, store.count(self.kind, query), store.find(self.kind, query._replace(limit=WINDOW)))
         )
 
-    def _show(self, found: tuple[Query, int, list[Any]]) -> None:
-        query, count, first = found
-        if query != self.query:
+    def _read(self, number: int) -> list[Any]:
+        if self._large:
+            return self._far.window(number * WINDOW, WINDOW)
+        return self.work.store.find(self.kind, self.query._replace(limit=WINDOW, offset=number * WINDOW))
+
+    def _show(self, found: Found) -> None:
+        if found.query != self.query:
             return
-        self._task = None
         self.beginResetModel()
         self._windows.clear()
         self._labels.clear()
-        self._count = count
-        self._keep(0, first, self.work.store)
+        self._count = found.rows
+        self._keep(0, found.first)
         self.endResetModel()
         self.refreshed.emit()
 
-    def _keep(self, number: int, records: list[Any], reader: Reader) -> None:
+    def _show_all(self, count: int) -> None:
+        """The list is known to its end, where the first of it may stand there already."""
+        self._windows.clear()
+        self._resize(count - self._count)
+        self._tell_changed()
+
+    def _keep(self, number: int, records: list[Any]) -> None:
         self._windows[number] = records
         for name, link in self.kind.links().items():
-            wanted = {getattr(record, name) for record in records} - self._labels.keys()
-            self._labels.update(reader.labels(BY_NAME[link.to], [i for i in wanted if i]))
+            wanted = {getattr(r, name) for r in records if r is not None} - self._labels.keys()
+            self._labels.update(self.work.store.labels(BY_NAME[link.to], [i for i in wanted if i]))
 
     def _stepped(self, step: Step) -> None:
         own = [change for change in step.changes if change.kind == self.kind.name]
         linked = step.kinds() & {link.to for link in self.kind.links().values()}
-        grown = sum((c.after is not None) - (c.before is not None) for c in own)
-        self._all += grown
         if not own and not linked:
             return
-        if self.query.words or self.query.equals or self.query.between:
+        grown = sum((c.after is not None) - (c.before is not None) for c in own)
+        was_large = self._large
+        self._large = self.work.store.has(self.kind, LARGE) if grown else was_large
+        if self._large != was_large or (not self._large and self._narrowed()):
             self.refresh()
             return
         self._windows.clear()
         self._labels.clear()
+        if self._large:
+            # What cannot follow is looked for anew, and until then the table stands as it is.
+            grown = self._far.follow(own) - self._count
         self._resize(grown)
+        self._tell_changed()
+
+    def _narrowed(self) -> bool:
+        return bool(self.query.words or self.query.equals or self.query.between)
+
+    def _tell_changed(self) -> None:
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
         self.refreshed.emit()
@@ -211,7 +247,3 @@ class RecordModel(QAbstractTableModel):
         right = isinstance(field, (Hours, Number, Whole)) and not isinstance(field, Choice)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _look(reader: Reader, kind: Kind, query: Query) -> tuple[Query, int, list[Any]]:
-    return query, reader.count(kind, query), reader.find(kind, query._replace(limit=WINDOW))

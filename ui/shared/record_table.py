@@ -74,10 +74,10 @@ class RecordTable(QTableView):
         return self.records.record(index.row()) if index.isValid() else None
 
     def choose(self, id: str) -> bool:
-        """Selects the record with that id where it is among the rows read already."""
+        """Selects the record with that id where the table shows it."""
         self._kept = id
         self.records.record(0)
-        row = self.records.row_of(id)
+        row = self.records.place(id)
         if row < 0:
             return False
         self.selectRow(row)

@@ -1,6 +1,7 @@
 """Long reading away from the window: on a worker, with its own read-only connection, cancellable."""
 
 import contextvars
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -33,14 +34,15 @@ class Task(QObject):
         self._store = store
         self._work = work
         self._reader: Reader | None = None
+        self._handing = threading.Lock()
         self.cancelled = False
 
     def cancel(self) -> None:
         """Stops the work soon; nothing more is told of it."""
-        self.cancelled = True
-        reader = self._reader
-        if reader is not None:
-            reader.conn.interrupt()
+        with self._handing:  # else it might stop another task that has the reader by then
+            self.cancelled = True
+            if self._reader is not None:
+                self._reader.conn.interrupt()
 
     def progress(self, done: int, of: int, words: str = "") -> None:
         """Tells how far the work is."""
@@ -51,12 +53,16 @@ class Task(QObject):
     def run(self) -> None:
         """Does the work; called on the worker."""
         try:
-            self._reader = self._store.reader()
+            reader = self._reader = _borrowed(self._store)
+            whole = False
             try:
-                result = self._work(self._reader, self.progress)
+                if not self.cancelled:
+                    result = self._work(reader, self.progress)
+                    whole = True
             finally:
-                reader, self._reader = self._reader, None
-                reader.close()
+                with self._handing:
+                    self._reader = None
+                _give_back(self._store, reader, whole and not self.cancelled)
             if not self.cancelled:
                 self.finished.emit(result)
         except Cancelled:
@@ -85,6 +91,25 @@ class _Runner(QRunnable):
 
 _alive: set[Task] = set()
 
+# A reader that has done its work waits for the next: opening the file and learning its shape takes some milliseconds,
+# and what it has read stays in its memory.
+_waiting: dict[Store, Reader] = {}
+_handing = threading.Lock()
+
+
+def _borrowed(store: Store) -> Reader:
+    with _handing:
+        waiting = _waiting.pop(store, None)
+    return store.reader() if waiting is None else waiting
+
+
+def _give_back(store: Store, reader: Reader, whole: bool) -> None:
+    with _handing:
+        if whole and store not in _waiting:
+            _waiting[store] = reader
+            return
+    reader.close()
+
 
 def start(
     store: Store,
@@ -104,16 +129,26 @@ def start(
     return task
 
 
+def let_go(store: Store) -> None:
+    """Closes the reader that waits for a file's next task: before the file is closed."""
+    with _handing:
+        waiting = _waiting.pop(store, None)
+    if waiting is not None:
+        waiting.close()
+
+
 def busy() -> bool:
     """Whether anything is under way."""
     return bool(_alive)
 
 
 def finish_all() -> None:
-    """Cancels what is under way and waits for it: before the file is closed."""
+    """Cancels what is under way, waits for it and lets go of the file: before it is closed."""
     for task in list(_alive):
         task.cancel()
     QThreadPool.globalInstance().waitForDone(10_000)
+    for store in list(_waiting):
+        let_go(store)
 
 
 def settle(milliseconds: int = 20_000) -> None:

@@ -80,7 +80,7 @@ class VolunteersDesk(Desk):
             self.shifts.quick.setVisible(not self.short)
 
     def refresh(self) -> None:
-        self.show_figures(desk_figures(self.work.store, "volunteers"))
+        self.count_figures(lambda reader: desk_figures(reader, "volunteers"))
 
     def new(self) -> None:
         view = self._list()
