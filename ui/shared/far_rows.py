@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from commdesk.records.fields import Link
 from commdesk.records.kind import Kind
@@ -41,16 +41,12 @@ class FarRows(QObject):
         super().__init__(parent)
         self._store = store
         self._kind = kind
-        self._query = Query()
+        self._query = Query()  # what the rows here are the answer to
+        self._asked: Query | None = None  # what is being looked for
         self._first: list[Any] = []
         self._listing: Listing | None = None
         self._task: tasks.Task | None = None
         self._turn = 0  # what was begun before something else was asked for is not listened to any more
-        # The first rows are painted before the rest is looked for.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._read_through)
 
     def ask(self, query: Query) -> None:
         """Looks for what fits another query."""
@@ -59,7 +55,7 @@ class FarRows(QObject):
             self._take(query, self._store.find(self._kind, query._replace(limit=WINDOW)), None)
             return
         self.waiting.emit(_("Sorting…") if query.order != self._query.order else _("Searching…"))
-        kind, turn = self._kind, self._turn
+        self._asked, kind, turn = query, self._kind, self._turn
         self._task = tasks.start(
             self._store,
             lambda reader, _progress: (turn, query, *_begin(reader, kind, query)),
@@ -70,7 +66,7 @@ class FarRows(QObject):
     def stop(self) -> None:
         """Gives up what is under way."""
         self._turn += 1
-        self._soon.stop()
+        self._asked = None
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -82,6 +78,10 @@ class FarRows(QObject):
             return self._listing.window(self._store, start, size)
         return self._first[start : start + size]
 
+    def complete(self) -> bool:
+        """Whether all rows are known that were asked for."""
+        return self._task is None
+
     def place(self, id: str) -> int:
         """The row of a record, or -1 when it is not in the list or not known yet."""
         found = self._listing.place(self._store, id) if self._listing is not None else None
@@ -89,13 +89,15 @@ class FarRows(QObject):
 
     def follow(self, changes: Sequence[Change]) -> int:
         """How many rows there are after changes, as far as is known: what must be read anew tells in ``all_found``."""
-        idle = self._task is None and not self._soon.isActive()
-        if idle and self._listing is not None and self._listing.follow(changes):
+        if self._task is None and self._listing is not None and self._listing.follow(changes):
             return self._listing.count
+        if self._asked is not None:
+            self.ask(self._asked)
+            return self._known()
         self.stop()
         if self._listing is None and markable(self._kind, self._query):
             self._first = self._store.find(self._kind, self._query._replace(limit=WINDOW))
-        self._soon.start()
+        self._read_through()
         return self._known()
 
     def _known(self) -> int:
@@ -109,9 +111,9 @@ class FarRows(QObject):
             self.waiting.emit("")
 
     def _take(self, query: Query, first: list[Any], known: Listing | None) -> None:
-        self._query, self._first, self._listing = query, first, known
+        self._query, self._asked, self._first, self._listing = query, None, first, known
         if known is None and len(first) == WINDOW:
-            self._soon.start()
+            self._read_through()  # once the first rows are painted
         self.first_found.emit(Found(query, self._known(), first))
 
     def _read_through(self) -> None:
@@ -121,6 +123,7 @@ class FarRows(QObject):
             lambda reader, _progress: (turn, listing(reader, kind, query)),
             self._read,
             self._failed,
+            soon=True,
         )
 
     def _read(self, found: tuple[int, Listing]) -> None:
@@ -131,7 +134,7 @@ class FarRows(QObject):
             self.all_found.emit(known.count)
 
     def _failed(self, _sentence: str) -> None:
-        self._task = None
+        self._task = self._asked = None
         self.waiting.emit("")
 
 

@@ -98,6 +98,10 @@ class RecordModel(QAbstractTableModel):
                     return number * WINDOW + at
         return -1
 
+    def complete(self) -> bool:
+        """Whether all rows are known; of very many the first are there sooner."""
+        return not self._large or self._far.complete()
+
     def place(self, id: str) -> int:
         """The row of a record, also where very many rows have not been read yet; or -1."""
         row = self.row_of(id)

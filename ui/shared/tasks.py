@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from commdesk.errors import KnownError
 from commdesk.store.connection import DatabaseError
@@ -53,12 +53,13 @@ class Task(QObject):
     def run(self) -> None:
         """Does the work; called on the worker."""
         try:
+            if self.cancelled:
+                return
             reader = self._reader = _borrowed(self._store)
             whole = False
             try:
-                if not self.cancelled:
-                    result = self._work(reader, self.progress)
-                    whole = True
+                result = self._work(reader, self.progress)
+                whole = True
             finally:
                 with self._handing:
                     self._reader = None
@@ -116,8 +117,13 @@ def start(
     work: Callable[[Reader, Callable[..., None]], Any],
     finished: Callable[[Any], None],
     failed: Callable[[str], None] | None = None,
+    *,
+    soon: bool = False,
 ) -> Task:
-    """Starts ``work(reader, progress)`` on a worker; ``finished(result)`` is called in the window's thread."""
+    """Starts ``work(reader, progress)`` on a worker; ``finished(result)`` is called in the window's thread.
+
+    ``soon`` lets the window paint first what waits to be painted.
+    """
     task = Task(store, work)
     task.finished.connect(finished)
     if failed is not None:
@@ -125,7 +131,11 @@ def start(
     # Kept until it has ended: nobody else may hold it.
     _alive.add(task)
     task.ended.connect(lambda: _alive.discard(task))
-    QThreadPool.globalInstance().start(_Runner(task))
+    runner = _Runner(task)
+    if soon:
+        QTimer.singleShot(0, lambda: QThreadPool.globalInstance().start(runner))
+    else:
+        QThreadPool.globalInstance().start(runner)
     return task
 
 
