@@ -12,10 +12,11 @@ from typing import Any
 
 from commdesk import clock
 from commdesk.practice import names
-from commdesk.records.kind import column_names
+from commdesk.records.kind import column_names, search_words
 from commdesk.records.programmes import Programme
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import Volunteer
+from commdesk.store import word_index
 from commdesk.store.connection import connect
 from commdesk.store.file import close_file, new_file
 
@@ -73,19 +74,13 @@ def make(path: Path, shifts: int, people: int) -> None:
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF"):
         conn.execute(f"PRAGMA {pragma}")
     conn.execute("BEGIN")
-    columns = [*column_names(Shift), "find"]
-    marks = ", ".join("?" * len(columns))
-    conn.executemany(
-        f"INSERT INTO shifts VALUES ({marks})" if not columns else _insert(columns),
-        _rows(dice, shifts, programmes, who),
-    )
+    aside = word_index.Aside(conn)
+    names = ", ".join(f'"{name}"' for name in (*column_names(Shift), "find"))
+    marks = ", ".join("?" * (len(column_names(Shift)) + 1))
+    conn.executemany(f"INSERT INTO shifts ({names}) VALUES ({marks})", _rows(dice, shifts, programmes, who))
+    aside.finish(only_added=True)
     conn.execute("COMMIT")
     conn.close()
-
-
-def _insert(columns: list[str]) -> str:
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO shifts ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _person(number: int, dice: random.Random) -> Volunteer:
@@ -102,18 +97,17 @@ def _rows(
     first = clock.today() - timedelta(days=DAYS)
     words = ["".join(dice.choice(SYLLABLES) for _part in range(dice.randint(2, 3))) for _word in range(5000)]
     model = Shift(minutes=90, day=str(first), programme=programmes[0].id).values()
-    finds: dict[tuple[str, str, str], str] = {}
+    finds: dict[tuple[str, str], str] = {}
     for number in range(shifts):
         day = first + timedelta(days=number * DAYS // shifts)
         person = who[int(len(who) * dice.random() ** 2)]
         note = " ".join(dice.choices(words, k=4)) if dice.random() < 0.2 else ""
         party = "Scouts 4th troop" if dice.random() < 0.02 else ""
         activity = dice.choice(ACTIVITIES)
-        told = (party, activity, note)
+        told = (party, activity)
         if told not in finds:
-            finds[told] = SHIFTS.find_text(Shift(party=party, activity=activity, note=note))
-            if note:
-                find = finds.pop(told)
+            finds[told] = SHIFTS.find_text(Shift(party=party, activity=activity))
+        find = finds[told] + search_words(note)
         values = model | {
             "id": _id(day, number),
             "made": f"{day}T18:00:00Z",
@@ -126,7 +120,7 @@ def _rows(
             "activity": activity,
             "note": note,
         }
-        yield (*(values[name] for name in columns), find if note else finds[told])
+        yield (*(values[name] for name in columns), find)
 
 
 def _id(day: date, number: int) -> str:
