@@ -69,6 +69,7 @@ def measure(path: Path) -> dict[str, float]:
     desk = window.desk()
     assert desk is not None and desk.search_box is not None
     shifts = desk.shifts  # type: ignore[attr-defined]
+    QApplication.processEvents()
     found = {}
     ticker = Ticker()  # while the list is read through
     tasks.settle(60_000)

@@ -40,19 +40,17 @@ class Reader:
         row = self.conn.execute(sql, [id]).fetchone()
         return None if row is None else _record(kind, row)
 
-    def find(self, kind: Kind, query: Query | None = None) -> list[Any]:
-        """The records that fit, in order."""
+    def find(self, kind: Kind, query: Query | None = None, source: search.Source | None = None) -> list[Any]:
+        """The records that fit, in order; ``source`` where it is known already."""
         query = query or Query()
-        source, where, values = search.soon_met(self.conn, kind, query) or search.among(
-            self.conn, kind, query
-        )
+        table, where, values = source or self.source(kind, query)
         order = ordering(kind, query)
-        sql = f"SELECT {_columns(kind)} FROM {source}{where}{order}"
+        sql = f"SELECT {_columns(kind)} FROM {table}{where}{order}"
         if query.limit is not None:
             # Order and skipping need few columns, which an index may have; only the window is read whole.
-            numbers = f"SELECT rowid FROM {source}{where}{order} LIMIT ? OFFSET ?"
+            numbers = f"SELECT rowid FROM {table}{where}{order} LIMIT ? OFFSET ?"
             sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE rowid IN ({numbers}){order}"
-            values += [query.limit, query.offset]
+            values = [*values, query.limit, query.offset]
         return [_record(kind, row) for row in self.conn.execute(sql, values).fetchall()]
 
     def has(self, kind: Kind, number: int) -> bool:

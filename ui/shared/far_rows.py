@@ -1,6 +1,6 @@
 """The rows of a table that has very many: the first ones soon, all of them from a worker, any window at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -34,7 +34,8 @@ class FarRows(QObject):
     """
 
     first_found = Signal(object)  # Found
-    all_found = Signal(int)  # how many there are
+    counted = Signal(int)  # how many there are, a moment before it is known where
+    all_found = Signal(int)  # how many there are, and any window can be read
     waiting = Signal(str)  # what is going on, for people; "" when it is over
 
     def __init__(self, store: Store, kind: Kind, parent: QObject | None = None) -> None:
@@ -76,7 +77,7 @@ class FarRows(QObject):
         """The records from a place on; None stands for one that is gone meanwhile."""
         if self._listing is not None:
             return self._listing.window(self._store, start, size)
-        return self._first[start : start + size]
+        return self._first[start : start + size] or [None] * size
 
     def complete(self) -> bool:
         """Whether all rows are known that were asked for."""
@@ -118,13 +119,20 @@ class FarRows(QObject):
 
     def _read_through(self) -> None:
         kind, query, turn = self._kind, self._query, self._turn
-        self._task = tasks.start(
-            self._store,
-            lambda reader, _progress: (turn, listing(reader, kind, query)),
-            self._read,
-            self._failed,
-            soon=True,
-        )
+        by_words = bool(query.words) and self._listing is None
+
+        def work(reader: Reader, progress: Callable[..., None]) -> tuple[int, Listing]:
+            if by_words:
+                # Counting needs no order: the bar beside the table is soon right.
+                progress(reader.count(kind, query), turn)
+            return turn, listing(reader, kind, query)
+
+        self._task = tasks.start(self._store, work, self._read, self._failed, soon=True)
+        self._task.moved.connect(self._count)
+
+    def _count(self, count: int, turn: int, _words: str) -> None:
+        if turn == self._turn and self._listing is None:
+            self.counted.emit(count)
 
     def _read(self, found: tuple[int, Listing]) -> None:
         turn, known = found
@@ -141,8 +149,9 @@ class FarRows(QObject):
 def _begin(reader: Reader, kind: Kind, query: Query) -> tuple[list[Any], Listing | None]:
     """The first rows, and all of them where that takes no longer."""
     by_link = any(isinstance(kind.fields.get(name.lstrip("-")), Link) for name in query.order)
-    soon = not by_link and search.soon_met(reader.conn, kind, query._replace(limit=WINDOW)) is not None
+    window = query._replace(limit=WINDOW)
+    soon = None if by_link else search.soon_met(reader.conn, kind, window)
     if soon or not (by_link or query.words):
-        return reader.find(kind, query._replace(limit=WINDOW)), None
+        return reader.find(kind, window, soon), None
     found = listing(reader, kind, query)
     return found.window(reader, 0, WINDOW), found

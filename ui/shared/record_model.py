@@ -65,6 +65,7 @@ class RecordModel(QAbstractTableModel):
         self._labels: dict[str, str] = {}
         self._far = FarRows(work.store, kind, self)
         self._far.first_found.connect(self._show)
+        self._far.counted.connect(self._resize_to)
         self._far.all_found.connect(self._show_all)
         self.waiting = self._far.waiting
         work.changed.connect(self._stepped)
@@ -125,7 +126,8 @@ class RecordModel(QAbstractTableModel):
             return None
         record = self.record(index.row())
         if record is None:
-            return None
+            waited_for = role == Qt.ItemDataRole.DisplayRole and not self.complete()
+            return "…" if waited_for else None
         column = self.columns[index.column()]
         if role == TONE_ROLE:
             return column.tone(record) if column.tone else None
@@ -199,8 +201,11 @@ class RecordModel(QAbstractTableModel):
     def _show_all(self, count: int) -> None:
         """The list is known to its end, where the first of it may stand there already."""
         self._windows.clear()
-        self._resize(count - self._count)
+        self._resize_to(count)
         self._tell_changed()
+
+    def _resize_to(self, count: int) -> None:
+        self._resize(count - self._count)
 
     def _keep(self, number: int, records: list[Any]) -> None:
         self._windows[number] = records
