@@ -1,5 +1,7 @@
 """How fast CommDesk is, as ratios to bare references measured in turns in the same run: `make bench`.
 
+`bench.py PART ...` measures only these parts (see ``PARTS``), and ROUNDS=3 fewer times.
+
 Ratios hold on slow and fast machines alike; the absolute figures beside them are this machine's. Windows are opened on
 the screen there is, else under Xvfb, else without one. What is not built yet is named and left out.
 """
@@ -16,6 +18,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -70,34 +73,47 @@ class Bench:
         if not screen:
             self.env["QT_QPA_PLATFORM"] = "offscreen"
 
-    def all(self) -> None:
-        """Everything, one after the other."""
-        small, large = self.home / "practice.commdesk", self.home / "practice-200.commdesk"
-        self.run("-m", "ui.app", "practice", str(small))
+    def all(self, parts: list[str]) -> None:
+        """The parts asked for, one after the other."""
+        for part in parts:
+            getattr(self, part)()
+
+    @cached_property
+    def small(self) -> Path:
+        """The practice group."""
+        path = self.home / "practice.commdesk"
+        self.run("-m", "ui.app", "practice", str(path))
+        return path
+
+    @cached_property
+    def large(self) -> Path:
+        """The practice group two hundred times as large."""
+        path = self.home / "practice-200.commdesk"
         say("making the group of two hundred times the size ...")
         begun = time.perf_counter()
-        self.run("-m", "ui.app", "practice", str(large), "--size", "200")
+        self.run("-m", "ui.app", "practice", str(path), "--size", "200")
         made = time.perf_counter() - begun
-        self.windows(small, large)
-        self.built_windows(small, large)
-        self.saving(small)
-        self.report(small)
-        self.counting(large)
-        self.importing()
-        self.lines.append(
-            Line("making `--size 200`", made, None, "s", f"{large.stat().st_size / 1e6:.0f} MB")
-        )
+        self.lines.append(Line("making `--size 200`", made, None, "s", f"{path.stat().st_size / 1e6:.0f} MB"))
+        return path
+
+    def shifts(self, number: int, people: int) -> Path:
+        """A group with so many shifts and people."""
+        path = self.home / f"shifts-{number}.commdesk"
+        if not path.exists():
+            say(f"making {number:,} shifts ...")
+            self.run(str(REFS / "many_shifts.py"), str(path), str(number), str(people))
+        return path
 
     # -- the measurements
 
-    def windows(self, small: Path, large: Path) -> None:
+    def windows(self) -> None:
         """Our window against a bare one, both from source; memory on the way."""
         say("windows from source ...")
         peaks: list[float] = []
         bare, ours, full = self.in_turns(
             lambda: self.until_still([sys.executable, str(REFS / "bare_window.py")]),
-            lambda: self.until_still([sys.executable, "-m", "ui.app", str(small)]),
-            lambda: self.until_still([sys.executable, "-m", "ui.app", str(large)], peaks),
+            lambda: self.until_still([sys.executable, "-m", "ui.app", str(self.small)]),
+            lambda: self.until_still([sys.executable, "-m", "ui.app", str(self.large)], peaks),
         )
         self.ratio("window, practice group ÷ bare window", ours, bare, 2.3)
         self.ratio("window, `--size 200` ÷ bare window", full, bare, 2.8)
@@ -105,7 +121,7 @@ class Bench:
             Line("memory of the window, `--size 200`", max(peaks), 300, "MB", "highest of all rounds")
         )
 
-    def built_windows(self, small: Path, large: Path) -> None:
+    def built_windows(self) -> None:
         """The folder build against a bare window built the same way; the one file is reported beside them."""
         folder, one_file = DIST / "commdesk-folder" / "commdesk", DIST / "commdesk"
         if not folder.is_file():
@@ -115,9 +131,9 @@ class Bench:
         say("windows as built ...")
         bare, ours, full, single = self.in_turns(
             lambda: self.until_still([str(BARE_BUILT)]),
-            lambda: self.until_still([str(folder), str(small)]),
-            lambda: self.until_still([str(folder), str(large)]),
-            lambda: self.until_still([str(one_file), str(small)]),
+            lambda: self.until_still([str(folder), str(self.small)]),
+            lambda: self.until_still([str(folder), str(self.large)]),
+            lambda: self.until_still([str(one_file), str(self.small)]),
         )
         self.ratio("built folder, practice group ÷ bare window built alike", ours, bare, 2.3)
         self.ratio("built folder, `--size 200` ÷ bare window built alike", full, bare, 2.3)
@@ -126,28 +142,28 @@ class Bench:
         size = sum(p.stat().st_size for p in folder.parent.rglob("*") if p.is_file() and not p.is_symlink())
         self.lines.append(Line("folder: size", size / 1e6, None, "MB", ""))
 
-    def saving(self, small: Path) -> None:
+    def saving(self) -> None:
         """A shift saved through the store against a bare INSERT and COMMIT; the keys typed meanwhile."""
         say("saving and typing ...")
-        found = self.json(REFS / "saving.py", small, 200)
+        found = self.json(REFS / "saving.py", self.small, 200)
         self.ratio("saving a shift ÷ bare INSERT and COMMIT", found["ours"] / 1000, found["raw"] / 1000, 3)
-        found = self.json(REFS / "typing_keys.py", small, 10)
+        found = self.json(REFS / "typing_keys.py", self.small, 10)
         detail = f"the Enter that saves: {found['enter']:.0f} ms at most"
         self.lines.append(Line("longest wait for a key while logging shifts", found["key"], 50, "ms", detail))
 
-    def report(self, small: Path) -> None:
+    def report(self) -> None:
         """The impact summary against one chart on one page."""
         say("reports ...")
         page = self.home / "page.pdf"
         bare_command = [sys.executable, str(REFS / "bare_page.py"), str(page)]
-        our_command = [sys.executable, "-m", "ui.app", "report", "impact", str(small), "-o", str(page)]
+        our_command = [sys.executable, "-m", "ui.app", "report", "impact", str(self.small), "-o", str(page)]
         bare, ours = self.in_turns(lambda: self.whole(bare_command), lambda: self.whole(our_command))
         self.ratio("`commdesk report impact` ÷ one chart on one page", ours, bare, 2.5)
 
-    def counting(self, large: Path) -> None:
+    def counting(self) -> None:
         """A year's figures against bare SQL sums in the same process."""
         say("figures ...")
-        found = self.json(REFS / "counting.py", large, YEAR, self.rounds)
+        found = self.json(REFS / "counting.py", self.large, YEAR, self.rounds)
         what = "figures of one year, `--size 200` ÷ bare SQL sums"
         self.ratio(what, found["ours"] / 1000, found["raw"] / 1000, 2)
 
@@ -159,7 +175,7 @@ class Bench:
             self.home / "bare.db",
             self.home / "import.commdesk",
         )
-        self.run(str(REFS / "many_shifts.py"), str(rows), "100000")
+        self.run(str(REFS / "list_of_shifts.py"), str(rows), "100000")
         peaks: list[float] = []
 
         def bare() -> float:
@@ -177,6 +193,30 @@ class Bench:
         self.ratio("importing 100,000 rows ÷ `sqlite-utils insert --csv`", took, least, 4)
         if peaks:
             self.lines.append(Line("memory of that import", max(peaks), 400, "MB", "highest of all rounds"))
+
+    def million(self) -> None:
+        """A million shifts and 20,000 people: the log's first rows, its filter, and scrolling from end to end."""
+        few, many = self.shifts(1_000, 60), self.shifts(1_000_000, 20_000)
+        say("the log of a million shifts ...")
+        script = REFS / "first_rows.py"
+        at_few, at_many = self.in_turns(
+            lambda: self.json(script, few)["rows"] / 1000, lambda: self.json(script, many)["rows"] / 1000
+        )
+        self.ratio("first rows at a million shifts ÷ at 1,000", at_many, at_few, 1.5)
+        found = self.json(REFS / "filter_keys.py", many, max(2, self.rounds // 2))
+        what = "filter key ÷ bare full-text query, a million shifts"
+        self.ratio(what, found["ours"] / 1000, found["raw"] / 1000, 2)
+        first = f"{found['first']:.0f} ms on average"
+        self.lines.append(
+            Line("filter key until the first rows are there", found["first"], None, "ms", first)
+        )
+        runs = [self.json(REFS / "scrolling.py", many) for _run in range(max(2, self.rounds // 2))]
+        quick = {name: statistics.quantiles([run[name] for run in runs], n=4)[0] for name in runs[0]}
+        longest = max(quick, key=lambda name: quick[name])
+        detail = ", ".join(f"{name} {block:.0f}" for name, block in quick.items())
+        self.lines.append(
+            Line("longest block while scrolling a million shifts", quick[longest], 50, "ms", detail)
+        )
 
     # -- how it is measured
 
@@ -297,18 +337,25 @@ def has_screen() -> bool:
     return subprocess.run([sys.executable, str(ROOT / "build" / "screen.py")]).returncode == 0
 
 
+PARTS = ("windows", "built_windows", "saving", "report", "counting", "importing", "million")
+
+
 def main() -> int:
     """Measure and print the table; 1 when a goal is missed."""
+    parts = sys.argv[1:] or list(PARTS)
+    unknown = [part for part in parts if part not in PARTS]
+    if unknown:
+        raise SystemExit(f"There is no {unknown[0]} to measure. There are: {', '.join(PARTS)}.")
     screen = has_screen()
     if not screen and shutil.which("xvfb-run"):
         # A screen in memory: X is on the way to a window wherever people sit.
         return subprocess.run(
-            ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", sys.executable, __file__]
+            ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", sys.executable, __file__, *parts]
         ).returncode
     rounds = int(os.environ.get("ROUNDS", "11"))
     with tempfile.TemporaryDirectory(prefix="commdesk-bench-") as home:
         bench = Bench(Path(home), rounds, screen)
-        bench.all()
+        bench.all(parts)
     print(
         f"Lower quartiles of {rounds} rounds taken in turns; {platform.platform()}, {os.cpu_count()} cores, ",
         end="",

@@ -1,11 +1,11 @@
 """Any window of a very long list at once: lists are read through once, on a worker, and remembered sparsely.
 
 ``Marks`` remember every ten thousandth place of a list that an index keeps in order, and follow each change.
-``Numbers`` remember the number (SQLite's rowid) of every row, eight bytes each, of a list that is filtered or ordered
-otherwise; after a change they are found anew.
+``Numbers`` remember the number (SQLite's rowid) of every row of a list that is filtered or ordered otherwise; after a
+change they are found anew. SQLite itself writes them one after the other, five letters each: a million numbers handed
+to Python one by one would keep it from everything else, the window too.
 """
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -17,38 +17,42 @@ from commdesk.store.store import Reader
 
 STEP = 10_000
 
+WIDTH = 5
+_LETTERS = "char(" + ", ".join(f"48 + (({{0}} >> {6 * (WIDTH - 1 - n)}) & 63)" for n in range(WIDTH)) + ")"
+
 Key = tuple[Any, ...]
 
 
 class Numbers:
-    """The rows' numbers, in order."""
+    """The rows' numbers, in order, ``WIDTH`` letters of six bits each."""
 
-    def __init__(self, kind: Kind, numbers: "array[int]") -> None:
+    def __init__(self, kind: Kind, letters: bytes) -> None:
         self._kind = kind
-        self._numbers = numbers
+        self._letters = letters
 
     @property
     def count(self) -> int:
         """How many rows there are."""
-        return len(self._numbers)
+        return len(self._letters) // WIDTH
 
     def window(self, reader: Reader, start: int, size: int) -> list[Any]:
         """The records from a place on; None stands for one that is gone meanwhile."""
-        wanted = self._numbers[start : start + size]
+        end = min(start + size, self.count) * WIDTH
+        wanted = [_number(self._letters[at : at + WIDTH]) for at in range(start * WIDTH, end, WIDTH)]
         found = reader.numbered(self._kind, wanted)
         return [found.get(number) for number in wanted]
 
     def place(self, reader: Reader, id: str) -> int | None:
         """At which place a record stands, from 0; None when it is not in the list."""
-        rows = reader.rows(f"SELECT rowid FROM {quoted(self._kind)} WHERE id = ?", [id])
-        try:
-            return self._numbers.index(rows[0][0])
-        except (IndexError, ValueError):
-            return None
+        rows = reader.rows(f"SELECT {_LETTERS.format('rowid')} FROM {quoted(self._kind)} WHERE id = ?", [id])
+        at = self._letters.find(rows[0][0].encode()) if rows else -1
+        while at % WIDTH and at >= 0:  # the end of one number and the beginning of the next
+            at = self._letters.find(rows[0][0].encode(), at + 1)
+        return at // WIDTH if at >= 0 else None
 
     def follow(self, changes: Sequence[Change]) -> bool:
-        """Whether it is still right after changes; never, once there were some."""
-        return not changes
+        """Whether it is right after changes, of this kind or of those it links to: nobody knows without looking."""
+        return False
 
 
 class Mark(NamedTuple):
@@ -151,8 +155,17 @@ def _numbers(reader: Reader, kind: Kind, query: Query) -> Numbers:
         if not joined
         else f"(SELECT rowid AS rowid, * FROM {source}{where}) AS {table}{joined}"
     )
-    sql = f"{ahead}SELECT {table}.rowid FROM {source}{order}"
-    return Numbers(kind, array("q", (row[0] for row in reader.conn.execute(sql, values))))
+    numbers = f"{ahead}SELECT {table}.rowid AS number FROM {source}{order}"
+    # SQLite keeps the order of what it puts together one after the other.
+    sql = f"SELECT group_concat({_LETTERS.format('number')}, '') FROM ({numbers})"
+    return Numbers(kind, str(reader.rows(sql, values)[0][0] or "").encode())
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number << 6 | letter - 48
+    return number
 
 
 def _marks(reader: Reader, kind: Kind, query: Query) -> Marks:

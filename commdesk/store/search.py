@@ -44,21 +44,26 @@ def among(conn: Connection, kind: Kind, query: Query, *, indexed: bool = True) -
     words = words_of(conn, kind, query) if indexed else []
     if not words:
         return (quoted(kind), *conditions(kind, query))
+    noted, looked_for = _parted(conn, kind, words)
+    numbers, values = _common(noted)
+    found = [_has(kind, word.text) for word in looked_for]
+    where, more = conditions(kind, query._replace(words=""))
+    if noted[0].size < MANY:
+        return _where(f"{quoted(kind)} NOT INDEXED", [(f"rowid IN ({numbers})", values), *found], where, more)
+    # With the plus SQLite cannot fetch by number, and walks along the index of the order or of the conditions.
+    return _where(quoted(kind), [(f"+rowid IN ({numbers})", values)], where, more)
+
+
+def _parted(conn: Connection, kind: Kind, words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Words whose numbers are noted, the rarest first, and those that are looked for in the few rows that remain."""
     rarest = words[0].size
     if rarest >= SOME:
         words = [_word(conn, kind, word.text, MANY) for word in words]
     elif rarest * ROW > SOME:
         words = [_word(conn, kind, word.text, rarest * ROW) if word.capped() else word for word in words]
-    words.sort()
-    first, others = words[0], words[1:]
+    first, *others = sorted(words)
     noted = [word for word in others if word.size < first.size * ROW or first.size >= MANY]
-    numbers, values = _common([first, *noted])
-    found = [_has(kind, word.text) for word in others if word not in noted]
-    where, more = conditions(kind, query._replace(words=""))
-    if first.size < MANY:
-        return _where(f"{quoted(kind)} NOT INDEXED", [(f"rowid IN ({numbers})", values), *found], where, more)
-    # With the plus SQLite cannot fetch by number, and walks along the index of the order or of the conditions.
-    return _where(quoted(kind), [(f"+rowid IN ({numbers})", values)], where, more)
+    return [first, *noted], [word for word in others if word not in noted]
 
 
 def soon_met(conn: Connection, kind: Kind, query: Query) -> Source | None:
@@ -86,19 +91,36 @@ def soon_met(conn: Connection, kind: Kind, query: Query) -> Source | None:
 def count(conn: Connection, kind: Kind, query: Query, *, indexed: bool = True) -> int:
     """How many records fit."""
     words = words_of(conn, kind, query) if indexed else []
-    rest, __ = conditions(kind, query._replace(words=""))
-    if len(words) == 1 and not rest:
-        # The numbers are enough; no record need be read.
-        numbers, values = _common(words)
-        return int(conn.execute(f"SELECT count(*) FROM ({numbers})", values).fetchone()[0])
+    outside = _outside(conn, kind, query)
+    if words and outside is not None:
+        noted, looked_for = _parted(conn, kind, words)
+        if not looked_for:
+            # The numbers are enough, without those of the few rows that the conditions leave out.
+            numbers, values = _common(noted)
+            left_out, more = _where("", [outside, *(_has(kind, word.text) for word in noted)], "", [])[1:]
+            sql = (
+                f"SELECT (SELECT count(*) FROM ({numbers})) - (SELECT count(*) FROM {quoted(kind)}{left_out})"
+            )
+            return int(conn.execute(sql, [*values, *more]).fetchone()[0])
     source, where, values = among(conn, kind, query, indexed=indexed)
     return int(conn.execute(f"SELECT count(*) FROM {source}{where}", values).fetchone()[0])
 
 
-def few(conn: Connection, kind: Kind, query: Query) -> bool:
-    """Whether the words say that few records can fit, so that all of them are found at once."""
-    words = words_of(conn, kind, query)
-    return bool(words) and words[0].size < FEW
+def _outside(conn: Connection, kind: Kind, query: Query) -> Sql | None:
+    """The condition for rows that the query leaves out whatever their words; None where these may be many."""
+    if query._replace(words="", between={}, order=(), limit=None, offset=0) != Query(between={}):
+        return None
+    sides: list[Sql] = []
+    for name, (least, most) in query.between.items():
+        if name not in kind.fields or not kind.fields[name].required:
+            return None
+        sides += [(f"{column_of(kind, name)} < ?", [least]), (f"{column_of(kind, name)} > ?", [most])]
+    for condition, values in sides:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {quoted(kind)} WHERE {condition} LIMIT {FEW})"
+        if conn.execute(sql, values).fetchone()[0] == FEW:
+            return None
+    either = " OR ".join(condition for condition, __ in sides) or "0"
+    return f"({either})", [value for __, values in sides for value in values]
 
 
 def words_of(conn: Connection, kind: Kind, query: Query) -> list[Word]:

@@ -40,20 +40,23 @@ class Reader:
         row = self.conn.execute(sql, [id]).fetchone()
         return None if row is None else _record(kind, row)
 
-    def find(self, kind: Kind, query: Query | None = None) -> list[Any]:
-        """The records that fit, in order."""
+    def find(self, kind: Kind, query: Query | None = None, source: search.Source | None = None) -> list[Any]:
+        """The records that fit, in order; ``source`` where it is known already."""
         query = query or Query()
-        source, where, values = search.soon_met(self.conn, kind, query) or search.among(
-            self.conn, kind, query
-        )
+        table, where, values = source or self.source(kind, query)
         order = ordering(kind, query)
-        sql = f"SELECT {_columns(kind)} FROM {source}{where}{order}"
+        sql = f"SELECT {_columns(kind)} FROM {table}{where}{order}"
         if query.limit is not None:
             # Order and skipping need few columns, which an index may have; only the window is read whole.
-            numbers = f"SELECT rowid FROM {source}{where}{order} LIMIT ? OFFSET ?"
+            numbers = f"SELECT rowid FROM {table}{where}{order} LIMIT ? OFFSET ?"
             sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE rowid IN ({numbers}){order}"
-            values += [query.limit, query.offset]
+            values = [*values, query.limit, query.offset]
         return [_record(kind, row) for row in self.conn.execute(sql, values).fetchall()]
+
+    def has(self, kind: Kind, number: int) -> bool:
+        """Whether there are at least so many records of a kind; far quicker than counting very many."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {quoted(kind)} LIMIT ?)"
+        return int(self.conn.execute(sql, [number]).fetchone()[0]) >= number
 
     def count(self, kind: Kind, query: Query | None = None) -> int:
         """How many records fit."""
@@ -72,7 +75,7 @@ class Reader:
 
     def place(self, kind: Kind, query: Query, id: str) -> int | None:
         """At which place of those that fit a record stands, from 0; None when it is not among them."""
-        source, where, values = search.among(self.conn, kind, query)
+        source, where, values = search.among(self.conn, kind, query, indexed=self.indexed)
         order = ordering(kind, query)
         sql = (
             f"SELECT at FROM (SELECT id, row_number() OVER ({order.strip()}) AS at FROM {source}{where}) "

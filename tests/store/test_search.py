@@ -110,6 +110,7 @@ def test_it_finds_what_reading_every_row_finds(filled: Store, kind: Kind, order:
                 words=words, between={"day": ("2026-02-01", "2026-09-30")}, equals={"status": "completed"}
             )
             agrees(filled, kind, narrowed._replace(order=order))
+            agrees(filled, kind, Query(words=words, between={"day": ("0000", "2026-11-30")}, order=order))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -181,6 +182,7 @@ def test_a_large_step_is_followed_in_one_go(
                 store.save(person, new=True)
                 # Also before the step has ended everything is found, and nothing else.
                 assert store.count(VOLUNTEERS, Query(words="quill")) == number + 2
+                assert len(store.find(VOLUNTEERS, Query(words="quill"))) == number + 2
             if deeds == "add and change":
                 made[2].name = "Ben Quill"
                 store.save(made[2])

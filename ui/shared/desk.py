@@ -1,7 +1,7 @@
 """The frame every desk stands in: title, figures that matter now, search, buttons, and table beside form."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commdesk.records.shifts import SHIFTS
+from commdesk.store.store import Reader
 from commdesk.text import _
-from ui.shared import icons, tokens
+from ui.shared import icons, tasks, tokens
 from ui.shared.widgets.figures import FigureStrip
 from ui.shared.widgets.search import SearchBox
 from ui.shared.widgets.words import label, show_if
@@ -24,6 +26,8 @@ from ui.shared.work import Work
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTabBar
+
+MUCH = 100_000  # from so many shifts on, figures are counted on a worker
 
 
 class Desk(QWidget):
@@ -63,6 +67,7 @@ class Desk(QWidget):
         self.long_title = title
         self.short_title = title
         self._secondary: list[QPushButton] = []
+        self._counting: tasks.Task | None = None
         self.short = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,9 +85,25 @@ class Desk(QWidget):
         self._show_figures()
 
     def show_figures(self, figures: list[tuple[str, str] | tuple[str, str, str]]) -> None:
-        """Shows what matters now above the table."""
+        """Shows what matters now above the table; what is still being counted is not waited for."""
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
         self.figures.set_figures(figures)
         self._show_figures()
+
+    def count_figures(self, count: Callable[[Reader], list[Any]]) -> None:
+        """Shows what ``count(reader)`` counts: at once, or from a worker where there is very much to count."""
+        store = self.work.store
+        if not store.has(SHIFTS, MUCH):
+            self.show_figures(count(store))
+            return
+        if not self.figures.figures():
+            # The line has its room from the beginning: the table must not jump when the figures come.
+            self.show_figures([("…", _("being counted"))])
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = tasks.start(store, lambda reader, _progress: count(reader), self.show_figures)
 
     def _show_figures(self) -> None:
         show_if(self.figures, not self.short and bool(self.figures.figures()))

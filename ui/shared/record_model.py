@@ -2,22 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 
 from commdesk.records.fields import Choice, Field, Hours, Link, Money, Number, Whole
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
-from commdesk.store.store import Reader
-from ui.shared import tasks
+from ui.shared.far_rows import WINDOW, FarRows, Found
 from ui.shared.work import Work
 
-WINDOW = 200  # rows asked for at once
-LARGE = 20_000  # from this many rows on, searching happens on a worker
-MOST_PLACED = 200_000  # among more, nobody waits for the place of one
+LARGE = 20_000  # from this many rows on, looking for them happens on a worker
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +48,9 @@ class RecordModel(QAbstractTableModel):
 
     refreshed = Signal()
 
+    # ``waiting(words)``: what is going on where the rows take a moment, "" when they are there.
+    waiting: SignalInstance
+
     def __init__(
         self, work: Work, kind: Kind, columns: Sequence[Column], parent: QObject | None = None
     ) -> None:
@@ -51,13 +59,17 @@ class RecordModel(QAbstractTableModel):
         self.kind = kind
         self.columns = list(columns)
         self.query = Query()
-        self.kept = ""  # the record that shall stay selected wherever its row goes
-        self._count = work.store.count(kind)
-        self._all = self._count
+        self._large = work.store.has(kind, LARGE)
+        self._count = 0
         self._windows: dict[int, list[Any]] = {}
         self._labels: dict[str, str] = {}
-        self._task: tasks.Task | None = None
+        self._far = FarRows(work.store, kind, self)
+        self._far.first_found.connect(self._show)
+        self._far.counted.connect(self._resize_to)
+        self._far.all_found.connect(self._show_all)
+        self.waiting = self._far.waiting
         work.changed.connect(self._stepped)
+        self.refresh()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
@@ -74,8 +86,7 @@ class RecordModel(QAbstractTableModel):
             if len(self._windows) > 20:
                 self._windows.clear()
                 self._labels.clear()
-            query = self.query._replace(limit=WINDOW, offset=number * WINDOW)
-            self._keep(number, self.work.store.find(self.kind, query), self.work.store)
+            self._keep(number, self._read(number))
         rows = self._windows[number]
         at = row - number * WINDOW
         return rows[at] if at < len(rows) else None
@@ -84,21 +95,25 @@ class RecordModel(QAbstractTableModel):
         """The row of a record among those read already, or -1."""
         for number, rows in self._windows.items():
             for at, record in enumerate(rows):
-                if record.id == id:
+                if record is not None and record.id == id:
                     return number * WINDOW + at
         return -1
 
     def is_empty(self) -> bool:
         """Whether there are no records of the kind at all, whatever is asked for."""
-        return self._all == 0
+        return not self.work.store.has(self.kind, 1)
+
+    def complete(self) -> bool:
+        """Whether all rows are known; of very many the first are there sooner."""
+        return not self._large or self._far.complete()
 
     def place(self, id: str) -> int:
-        """The row of a record, also of one that has not been read yet where they are not too many; else -1."""
+        """The row of a record, also of one that has not been read yet; or -1."""
         row = self.row_of(id)
-        if row < 0 and 0 < self._all < LARGE:
-            found = self.work.store.place(self.kind, self.query, id)
+        if row < 0:
+            found = self._far.place(id) if self._large else self.work.store.place(self.kind, self.query, id)
             row = -1 if found is None else found
-        return row
+        return row if row < self._count else -1
 
     def label(self, field: str, id: str | None) -> str:
         """What a linked record is called."""
@@ -116,7 +131,8 @@ class RecordModel(QAbstractTableModel):
             return None
         record = self.record(index.row())
         if record is None:
-            return None
+            waited_for = role == Qt.ItemDataRole.DisplayRole and not self.complete()
+            return "…" if waited_for else None
         column = self.columns[index.column()]
         if role == TONE_ROLE:
             return column.tone(record) if column.tone else None
@@ -162,53 +178,69 @@ class RecordModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Asks again."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        if self._all < LARGE:
-            self._show(_look(self.work.store, self.kind, self.query, ""))
+        store, query = self.work.store, self.query
+        self._far.stop()
+        if self._large:
+            self._far.ask(query)
             return
-        kind, query, kept = self.kind, self.query, self.kept
-        self._task = tasks.start(
-            self.work.store, lambda reader, progress: _look(reader, kind, query, kept), self._show
+        self._show(
+            Found(query, store.count(self.kind, query), store.find(self.kind, query._replace(limit=WINDOW)))
         )
 
-    def _show(self, found: "_Found") -> None:
-        query, rows, windows = found
-        if query != self.query:
+    def _read(self, number: int) -> list[Any]:
+        if self._large:
+            return self._far.window(number * WINDOW, WINDOW)
+        return self.work.store.find(self.kind, self.query._replace(limit=WINDOW, offset=number * WINDOW))
+
+    def _show(self, found: Found) -> None:
+        if found.query != self.query:
             return
-        self._task = None
         self.beginResetModel()
         self._windows.clear()
         self._labels.clear()
-        self._count = rows
-        for number, records in windows.items():
-            self._keep(number, records, self.work.store)
+        self._count = found.rows
+        self._keep(0, found.first)
         self.endResetModel()
         self.refreshed.emit()
 
-    def _keep(self, number: int, records: list[Any], reader: Reader) -> None:
+    def _show_all(self, count: int) -> None:
+        """The list is known to its end, where the first of it may stand there already."""
+        self._windows.clear()
+        self._resize_to(count)
+        self._tell_changed()
+
+    def _resize_to(self, count: int) -> None:
+        self._resize(count - self._count)
+
+    def _keep(self, number: int, records: list[Any]) -> None:
         self._windows[number] = records
         for name, link in self.kind.links().items():
-            wanted = {getattr(record, name) for record in records} - self._labels.keys()
-            self._labels.update(reader.labels(BY_NAME[link.to], [i for i in wanted if i]))
+            wanted = {getattr(r, name) for r in records if r is not None} - self._labels.keys()
+            self._labels.update(self.work.store.labels(BY_NAME[link.to], [i for i in wanted if i]))
 
     def _stepped(self, step: Step) -> None:
         own = [change for change in step.changes if change.kind == self.kind.name]
         linked = step.kinds() & {link.to for link in self.kind.links().values()}
-        grown = sum((c.after is not None) - (c.before is not None) for c in own)
-        self._all += grown
         if not own and not linked:
             return
-        if self.query.narrowed():
-            if self._all >= LARGE:
-                self.refresh()
-                return
+        grown = sum((c.after is not None) - (c.before is not None) for c in own)
+        was_large = self._large
+        self._large = self.work.store.has(self.kind, LARGE) if grown else was_large
+        if self._large != was_large:
+            self.refresh()
+            return
+        if not self._large and self.query.narrowed():
             # The rows stay where they are under the eye, though one of them may have come or gone.
             grown = self.work.store.count(self.kind, self.query) - self._count
         self._windows.clear()
         self._labels.clear()
+        if self._large:
+            # What cannot follow is looked for anew, and until then the table stands as it is.
+            grown = self._far.follow(own) - self._count
         self._resize(grown)
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
         self.refreshed.emit()
@@ -229,22 +261,3 @@ class RecordModel(QAbstractTableModel):
         right = isinstance(field, (Hours, Money, Number, Whole)) and not isinstance(field, Choice)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Found(NamedTuple):
-    query: Query
-    rows: int
-    windows: dict[int, list[Any]]
-
-
-def _look(reader: Reader, kind: Kind, query: Query, kept: str) -> _Found:
-    """The first window of rows, and the one with the record that is to stay selected."""
-    count = reader.count(kind, query)
-    wanted = {0}
-    if kept and WINDOW < count < MOST_PLACED:
-        place = reader.place(kind, query, kept)
-        wanted.add(place // WINDOW if place is not None else 0)
-    windows = {
-        number: reader.find(kind, query._replace(limit=WINDOW, offset=number * WINDOW)) for number in wanted
-    }
-    return _Found(query, count, windows)

@@ -1,9 +1,10 @@
 """The table on the left of a desk: rows of records, chips for states, columns hidden by importance."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
+    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,6 +16,9 @@ from commdesk.records.kind import Record
 from ui.shared import theme
 from ui.shared.record_model import TONE_ROLE, RecordModel
 from ui.shared.widgets.chip import paint_chip
+from ui.shared.widgets.words import label
+
+PATIENCE = 300  # milliseconds until a word says what is going on
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -67,6 +71,13 @@ class RecordTable(QTableView):
         model.modelReset.connect(self._restore)
         model.refreshed.connect(self._restore)
         self.activated.connect(lambda _index: self.opened.emit())
+        self._going_on: QLabel | None = None  # made when first needed
+        self._going_on_words = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._say_going_on)
+        model.waiting.connect(self._wait)
 
     def current(self) -> Record | None:
         """The record that is selected."""
@@ -74,8 +85,8 @@ class RecordTable(QTableView):
         return self.records.record(index.row()) if index.isValid() else None
 
     def choose(self, id: str) -> bool:
-        """Selects the record with that id where it is among those that the table shows."""
-        self._kept = self.records.kept = id
+        """Selects the record with that id where the table shows it."""
+        self._kept = id
         self.records.record(0)
         row = self.records.place(id)
         if row < 0:
@@ -93,6 +104,33 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
+        self._place_going_on()
+
+    def _wait(self, words: str) -> None:
+        """The rows stay while others are looked for; a quiet word says so when it takes a moment."""
+        self._going_on_words = words
+        if words:
+            self._patience.start()
+            return
+        self._patience.stop()
+        if self._going_on is not None:
+            self._going_on.hide()
+
+    def _say_going_on(self) -> None:
+        if self._going_on is None:
+            self._going_on = label("", "waiting")
+            self._going_on.setParent(self)
+        self._going_on.setText(self._going_on_words)
+        self._going_on.show()
+        self._going_on.raise_()
+        self._place_going_on()
+
+    def _place_going_on(self) -> None:
+        """At the foot of the rows, in the middle."""
+        if self._going_on is not None:
+            self._going_on.adjustSize()
+            rows, size = self.viewport().geometry(), self._going_on.size()
+            self._going_on.move(rows.center().x() - size.width() // 2, rows.bottom() - size.height() - 8)
 
     def fit_columns(self) -> None:
         """Shares the width out by what the columns hold, hiding the least important where room is short."""
@@ -122,16 +160,16 @@ class RecordTable(QTableView):
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         record = self.records.record(current.row()) if current.isValid() else None
-        self._kept = self.records.kept = record.id if record is not None else ""
+        self._kept = record.id if record is not None else ""
         self.chosen.emit(record)
 
     def _restore(self) -> None:
         """The selected record stays selected though its row may have moved."""
         kept = self._kept
         self.fit_columns()
-        if kept and self.choose(kept):
-            return
+        if kept and (self.choose(kept) or not self.records.complete()):
+            return  # it may be among those that are still to come
         current = self.current()
         if current is None or current.id != kept:
-            self._kept = self.records.kept = current.id if current else ""
+            self._kept = current.id if current else ""
             self.chosen.emit(current)

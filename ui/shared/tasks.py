@@ -1,11 +1,12 @@
 """Long reading away from the window: on a worker, with its own read-only connection, cancellable."""
 
 import contextvars
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from commdesk.errors import KnownError
 from commdesk.store.connection import DatabaseError
@@ -33,15 +34,16 @@ class Task(QObject):
         self._store = store
         self._work = work
         self._reader: Reader | None = None
+        self._handing = threading.Lock()
         self.cancelled = False
         self.over = False  # set before ``ended`` is sent, for who comes too late to hear it
 
     def cancel(self) -> None:
         """Stops the work soon; nothing more is told of it."""
-        self.cancelled = True
-        reader = self._reader
-        if reader is not None:
-            reader.conn.interrupt()
+        with self._handing:  # else it might stop another task that has the reader by then
+            self.cancelled = True
+            if self._reader is not None:
+                self._reader.conn.interrupt()
 
     def progress(self, done: int, of: int, words: str = "") -> None:
         """Tells how far the work is."""
@@ -52,12 +54,17 @@ class Task(QObject):
     def run(self) -> None:
         """Does the work; called on the worker."""
         try:
-            self._reader = self._store.reader()
+            if self.cancelled:
+                return
+            reader = self._reader = _borrowed(self._store)
+            whole = False
             try:
-                result = self._work(self._reader, self.progress)
+                result = self._work(reader, self.progress)
+                whole = True
             finally:
-                reader, self._reader = self._reader, None
-                reader.close()
+                with self._handing:
+                    self._reader = None
+                _give_back(self._store, reader, whole and not self.cancelled)
             if not self.cancelled:
                 self.finished.emit(result)
         except Cancelled:
@@ -87,14 +94,38 @@ class _Runner(QRunnable):
 
 _alive: set[Task] = set()
 
+# A reader that has done its work waits for the next: opening the file and learning its shape takes some milliseconds,
+# and what it has read stays in its memory.
+_waiting: dict[Store, Reader] = {}
+_handing = threading.Lock()
+
+
+def _borrowed(store: Store) -> Reader:
+    with _handing:
+        waiting = _waiting.pop(store, None)
+    return store.reader() if waiting is None else waiting
+
+
+def _give_back(store: Store, reader: Reader, whole: bool) -> None:
+    with _handing:
+        if whole and store not in _waiting:
+            _waiting[store] = reader
+            return
+    reader.close()
+
 
 def start(
     store: Store,
     work: Callable[[Reader, Callable[..., None]], Any],
     finished: Callable[[Any], None],
     failed: Callable[[str], None] | None = None,
+    *,
+    soon: bool = False,
 ) -> Task:
-    """Starts ``work(reader, progress)`` on a worker; ``finished(result)`` is called in the window's thread."""
+    """Starts ``work(reader, progress)`` on a worker; ``finished(result)`` is called in the window's thread.
+
+    ``soon`` lets the window paint first what waits to be painted.
+    """
     task = Task(store, work)
     task.finished.connect(finished)
     if failed is not None:
@@ -102,8 +133,20 @@ def start(
     # Kept until it has ended: nobody else may hold it.
     _alive.add(task)
     task.ended.connect(lambda: _alive.discard(task))
-    QThreadPool.globalInstance().start(_Runner(task))
+    runner = _Runner(task)
+    if soon:
+        QTimer.singleShot(0, lambda: QThreadPool.globalInstance().start(runner))
+    else:
+        QThreadPool.globalInstance().start(runner)
     return task
+
+
+def let_go(store: Store) -> None:
+    """Closes the reader that waits for a file's next task: before the file is closed."""
+    with _handing:
+        waiting = _waiting.pop(store, None)
+    if waiting is not None:
+        waiting.close()
 
 
 def busy() -> bool:
@@ -112,10 +155,12 @@ def busy() -> bool:
 
 
 def finish_all() -> None:
-    """Cancels what is under way and waits for it: before the file is closed."""
+    """Cancels what is under way, waits for it and lets go of the file: before it is closed."""
     for task in list(_alive):
         task.cancel()
     QThreadPool.globalInstance().waitForDone(10_000)
+    for store in list(_waiting):
+        let_go(store)
 
 
 def settle(milliseconds: int = 20_000) -> None:

@@ -13,6 +13,7 @@ from commdesk.store.file import close_file
 from commdesk.store.steps import Step
 from commdesk.store.store import Store
 from commdesk.text import _
+from ui.shared import tasks
 
 
 class Work(QObject):
@@ -68,6 +69,7 @@ class Work(QObject):
     def close(self) -> None:
         """Closes the file."""
         self.undo_stack.clear()
+        tasks.let_go(self.store)
         close_file(self.store)
 
     def _stepped(self, step: Step) -> None:

@@ -103,8 +103,10 @@ class VolunteersDesk(Desk):
 
     def refresh(self) -> None:
         front = self.front()
-        figures = front.figures() if hasattr(front, "figures") else None
-        self.show_figures(desk_figures(self.work.store, "volunteers") if figures is None else figures)
+        if hasattr(front, "figures"):
+            self.show_figures(front.figures())
+        else:
+            self.count_figures(lambda reader: desk_figures(reader, "volunteers"))
 
     def new(self) -> None:
         self.front().new()

@@ -68,9 +68,9 @@ class RotaModel(RecordModel):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         self.rows: list[Occurrence] = []
         self.wanted = Wanted()
-        self.kept = ""
+        self._task: tasks.Task | None = None
+        self._much = work.store.has(SHIFTS, LARGE)
         super().__init__(work, SESSIONS, _columns("coming"), parent)
-        self._large = work.store.count(SHIFTS) >= LARGE
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -119,7 +119,7 @@ class RotaModel(RecordModel):
             self._task.cancel()
             self._task = None
         wanted = self.wanted
-        if not self._large:
+        if not self._much:
             self._take((wanted, look(self.work.store, wanted)))
             return
         self._task = tasks.start(

@@ -62,7 +62,7 @@ class RotaView(QWidget):
         self.table.opened.connect(self._open)
         self.model.refreshed.connect(self._listed)
         work.changed.connect(self._stepped)
-        self.model.refresh()
+        self._listed()
 
     def _place_list(self) -> None:
         column = QVBoxLayout(self)
