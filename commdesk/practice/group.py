@@ -12,6 +12,7 @@ from commdesk.practice import log, names
 from commdesk.practice.aims import goals, partners
 from commdesk.practice.contacts import details
 from commdesk.practice.log import COUNTRY, Watched, standing_records
+from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
 from commdesk.records.group import Group
@@ -32,6 +33,7 @@ class Person:
     """A volunteer while the two years are told: when they came and left, how often they help."""
 
     id: str
+    name: str
     since: date
     until: date
     weight: float
@@ -62,6 +64,7 @@ class Maker:
         self.first = self.today - timedelta(days=DAYS)
         self._finds: dict[tuple[str, str, str], str] = {}
         self.rota = Rota(self)
+        self.papers = Papers(self)
 
     def new_id(self, day: date, lots: Random | None = None) -> str:
         """A UUIDv7 as it would have been given on that day, the same each time."""
@@ -157,7 +160,8 @@ def occasions(maker: Maker) -> Iterator[tuple[list[Record], list[Row]]]:
 
 def later_records(maker: Maker) -> Iterator[Record]:
     """What follows from the hours; asked for when all occasions were."""
-    return log.later_records(maker)
+    yield from log.later_records(maker)
+    yield from maker.papers.records()
 
 
 def _made(day: date) -> str:
@@ -186,7 +190,7 @@ def _volunteers(maker: Maker) -> Iterator[Record]:
         if started and place % 7 == 3:
             started = started[:4] if place % 2 else started[:7]
         person = Person(
-            maker.new_id(min(came, maker.today)), came, left, rng.choice((0.8, 1, 1, 1, 1.2, 1.8))
+            maker.new_id(min(came, maker.today)), name, came, left, rng.choice((0.8, 1, 1, 1, 1.2, 1.8))
         )
         if number == ONCE:
             person.until = came  # drawn for no shift: the one is told at the end
@@ -241,7 +245,8 @@ def _occasion(maker: Maker, plan: Plan, programme: str, pool: _Pool, day: date) 
         id=maker.new_id(day), made=_made(day), programme=programme, day=day.isoformat(), place=plan.place,
         beneficiaries=served, note=note,
     )  # fmt: skip
-    return maker.rota.told(plan, session, shifts)
+    session, shifts = maker.rota.told(plan, session, shifts)
+    return session, maker.papers.told(plan, session, shifts)
 
 
 def _team(maker: Maker, pool: _Pool, wanted: int) -> list[Person]:

@@ -1,6 +1,6 @@
 """The practice group: the same for the same day, whole, lifelike, and marked as made up."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -68,7 +68,7 @@ def test_it_is_as_rich_as_a_real_group(practice: Reader) -> None:
     def count(sql: str) -> int:
         return int(practice.rows(f"SELECT count(*) FROM {sql}")[0][0])
 
-    assert count("volunteers") == 62
+    assert count("volunteers") == 64
     assert 2300 <= count("shifts") <= 2900
     assert count("programmes") == 7
     assert count("goals") == 9
@@ -117,7 +117,8 @@ def test_ids_are_version_7_and_told_apart(practice: Reader) -> None:
 def test_size_multiplies_people_and_shifts_only(tmp_path: Path, practice: Reader) -> None:
     make_practice(tmp_path / "three.commdesk", size=3)
     larger = open_file(tmp_path / "three.commdesk", readonly=True)
-    for table, times in (("volunteers", 3), ("shifts", 3), ("programmes", 1), ("goals", 1), ("partners", 1)):
+    listed = "volunteers WHERE note <> 'Met at the autumn fair'"  # two are written down twice in every size
+    for table, times in ((listed, 3), ("shifts", 3), ("programmes", 1), ("goals", 1), ("partners", 1)):
         one, many = (r.rows(f"SELECT count(*) FROM {table}")[0][0] for r in (practice, larger))
         assert many == pytest.approx(one * times, rel=0.12 if table == "shifts" else 0)
     larger.close()
@@ -197,3 +198,26 @@ def test_the_rota_has_a_shortage_a_clash_an_exception_and_a_moved_session(practi
     past = occurrences(practice, "2026-09-20", "2026-11-21")
     twice = [(one.name, one.session.day) for one in past]
     assert len(twice) == len(set(twice)) and all(one.kept for one in past)
+
+
+def test_papers_left_sheets_a_forgotten_sign_out_and_people_written_down_twice(practice: Reader) -> None:
+    from commdesk.entry import door, sheets
+    from commdesk.figures.duplicates import likely_duplicates
+    from commdesk.records.sheets import SHEETS
+    from commdesk.records.volunteers import VOLUNTEERS
+
+    *entered, coming = reversed(practice.find(SHEETS))
+    assert len(entered) >= 4 and coming.entered_on is None
+    for sheet in entered:
+        sql = (
+            "SELECT sum(people), sum(people * minutes) FROM shifts "
+            "WHERE session = ? AND source = 'sheet' AND status = 'completed'"
+        )
+        assert practice.rows(sql, [sheet.session]) == [(sheet.names, sheet.minutes)]
+    # What is printed again for the next time is the same paper.
+    printed = sheets.sheet_numbered(practice, coming.number)
+    assert sheets.prepare(practice, printed.session) == printed
+    names = practice.labels(VOLUNTEERS, [pair.one for pair in likely_duplicates(practice)])
+    assert set(names.values()) == {"Tomás Ó Súilleabháin", "Agnieszka Zielińska"}
+    (forgotten,) = door.forgotten(practice, datetime(2026, 11, 22, 9, 0))
+    assert forgotten.name == "İbrahim Öztürk"
