@@ -8,6 +8,7 @@ from commdesk import clock
 from commdesk.errors import FieldError
 from commdesk.exchange import ledger, notes, times
 from commdesk.exchange.asking import Progress, tell
+from commdesk.exchange.dates import read_day
 from commdesk.exchange.decisions import Decision, Decisions, LeftOutError
 from commdesk.exchange.names import Names
 from commdesk.exchange.shifts import ShiftRules
@@ -20,9 +21,10 @@ from commdesk.records.fields import Value
 from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME
 from commdesk.records.partners import Partner
-from commdesk.records.programmes import Session
+from commdesk.records.programmes import SESSIONS, Session
 from commdesk.records.shifts import Shift
 from commdesk.store.store import Reader
+from commdesk.text import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ class _Planner:
         self.decisions = decisions
         self.plan = Plan(kind)
         self.names = {
-            name: Names(reader, BY_NAME[link.to]) for name, link in kind.links().items() if cells.brings(name)
+            name: Names(reader, BY_NAME[link.to])
+            for name, link in kind.links().items()
+            if cells.brings(name) and link.to != SESSIONS.name  # whose name is a day: see ShiftRules
         }
         self.source_ids = SourceIds(reader, kind, table, cells.columns)
         self.twins: list[str] = []  # names of people or partners here already
@@ -139,7 +143,7 @@ class _Planner:
                 cells.days(),
                 counted=cells.brings("people"),
                 named=cells.brings("volunteer"),
-                served=cells.brings("beneficiaries"),
+                sessions=cells.brings("beneficiaries") or cells.brings("session"),
             )
         self._made = clock.stamp()
         self._known = ledger.known_contents(reader, kind)
@@ -200,6 +204,7 @@ class _Planner:
 
     def _entry(self, row: Row, values: dict[str, Value], key: str, content: str) -> Entry:
         served = values.pop("beneficiaries", None) if self.shifts else None
+        came_to = str(values.pop("session", "")) if self.shifts else ""
         said = {name: str(values[name]) for name in self.names if values.get(name)}
         fresh: dict[str, Record] = {}
         for name, typed in said.items():
@@ -217,7 +222,7 @@ class _Planner:
         self._ask_here(row, record, said)
         linked = list(fresh.values())
         if self.shifts and isinstance(record, Shift):
-            linked += self._session(row, record, served, said)
+            linked += self._session(row, record, served, came_to, said)
         for name, new in fresh.items():
             self.names[name].keep(new)
         return Entry(row.number, record, key, content, tuple(linked))
@@ -232,14 +237,30 @@ class _Planner:
             self.decisions.settle("named", row.number, self.kind.name_of(record))
             self.twins.append(self.kind.name_of(record))
 
-    def _session(self, row: Row, shift: Shift, served: Value, said: dict[str, str]) -> list[Record]:
-        """What has to be added for what the session served."""
+    def _session(
+        self, row: Row, shift: Shift, served: Value, came_to: str, said: dict[str, str]
+    ) -> list[Record]:
+        """The session that has to be added for what was served there, or because the row names its day."""
         assert self.shifts is not None
         self.shifts.refuse_long_day(shift, said.get("volunteer", ""))
         wanted = int(served) if served is not None else None
+        day = self._session_day(came_to)
         session = self.shifts.session_for(shift, wanted, said.get("programme", ""))
-        added = self.shifts.keep(shift, session, row.number)
-        return [added] if added else []
+        added = [self.shifts.keep(shift, session, row.number)]
+        if day:
+            shift.session, new = self.shifts.session_on(shift, day)
+            added.append(new)
+        return [session for session in added if session]
+
+    def _session_day(self, typed: str) -> str:
+        day = read_day(typed, self.cells.order)
+        if typed and day is None:
+            sentence = _(
+                "“{typed}” is no session: it is named by its day, like 2026-11-21. "
+                "Please mend it, or leave this column out."
+            )
+            raise FieldError(sentence.format(typed=reading.short(typed)), "session")
+        return day or ""
 
     def _field(self, short: str) -> str:
         return self.cells.fields[short].name

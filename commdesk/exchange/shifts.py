@@ -16,9 +16,9 @@ class ShiftRules:
     """Remembers days and sessions, those in the group's file and those of the rows before."""
 
     def __init__(
-        self, reader: Reader, days: tuple[str, str], *, counted: bool, named: bool, served: bool
+        self, reader: Reader, days: tuple[str, str], *, counted: bool, named: bool, sessions: bool
     ) -> None:
-        """``days`` are the first and the last day of the file."""
+        """``days`` are the first and the last day of the file; ``sessions`` says that it may tell of some."""
         self.counted = counted
         self.named = named
         self.filled: list[Session] = []
@@ -26,7 +26,7 @@ class ShiftRules:
         self._typed = ledger.typed_shifts(reader, days)
         self._sessions: dict[tuple[str, str], list[Session]] = {}
         self._by_row: dict[tuple[str, str], int] = {}
-        if served:
+        if sessions:
             for session in reader.find(SESSIONS):
                 if session.until is None:
                     self._sessions.setdefault((session.programme, session.day), []).append(session)
@@ -107,6 +107,20 @@ class ShiftRules:
             ),
             "beneficiaries",
         )
+
+    def session_on(self, shift: Shift, day: str) -> tuple[str, Session | None]:
+        """The id of the session that the shift's programme had on a day, and the session when it has to be added.
+
+        Of several it is the one that begins when the shift does, else the earliest.
+        """
+        here = self._sessions.setdefault((str(shift.programme), day), [])
+        if here:
+            same = [session for session in here if shift.start and session.start == shift.start]
+            return min(same or here, key=lambda session: (session.start or "", session.id)).id, None
+        session = Session(programme=shift.programme, day=day)
+        SESSIONS.check(session)
+        here.append(session)
+        return session.id, session
 
     def keep(self, shift: Shift, session: Session | None, row: int) -> Session | None:
         """A row came through. Answers the session if it is a new one; one filled in is kept in ``filled``."""

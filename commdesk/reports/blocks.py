@@ -77,7 +77,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under repeated heads. ``total`` is a last bold row; ``empty`` is said when there are no rows."""
+    """Rows under repeated heads. ``total`` is a last bold row; ``empty`` is said when there are no rows.
+
+    ``beside`` are rows of other tables with the same columns: all of them together make the columns' widths, so that
+    tables under each other stand in line.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | Cell, ...], ...]
@@ -85,6 +89,7 @@ class Table:
     footnote: int | None = None
     total: tuple[str | Cell, ...] = ()
     empty: str = ""
+    beside: tuple[tuple[str | Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -270,6 +275,11 @@ class Document:
 def unbroken(words: str, most: int = 28) -> str:
     """Words that stay on one line: a name, a number to call, a day. What is longer may break."""
     return words.replace(" ", "\u00a0") if len(words) <= most else words
+
+
+def nothing(title: str, why: str) -> list[Block]:
+    """What a page says that has nothing to show: never an empty page."""
+    return [Heading(title, level=1), Paragraph(why, quiet=True)]
 
 
 T = TypeVar("T")

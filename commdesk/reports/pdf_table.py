@@ -106,7 +106,7 @@ class Grid(Piece):
             rows += [self._row(row) for row in table.rows]
             if table.total:
                 rows.append(self._row(table.total, total=True))
-            rooms = widths(table.columns, rows, width)
+            rooms = widths(table.columns, [*rows, *(self._row(row) for row in table.beside)], width)
             cells = [[letters.flow(cell, rooms[i], MOST_LINES) for i, cell in enumerate(row)] for row in rows]
             below = [0.0, *accumulate(self._tall(row) for row in cells[1:])]
             self.broken = _Broken(width, rooms, cells, below)

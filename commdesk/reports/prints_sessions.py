@@ -5,7 +5,7 @@ from commdesk.entry.sheets import Printed
 from commdesk.figures.rota import occurrences
 from commdesk.records import fields
 from commdesk.reports import sign_in
-from commdesk.reports.blocks import Block, Heading, PageBreak, Paragraph
+from commdesk.reports.blocks import Block, PageBreak, nothing
 from commdesk.reports.described import ALWAYS, PUBLIC, Report, Section
 from commdesk.reports.filters import PERSON, PROGRAMME
 from commdesk.reports.sections import rota
@@ -28,13 +28,8 @@ def _sheets(material: Material) -> list[Block]:
             found.append(PageBreak())
         found += sign_in.blocks(material.reader, printed)
     if not found:
-        found.append(Heading(_("No session to sign in for"), level=1))
-        found.append(
-            Paragraph(
-                _("Nothing is on the rota for that time. Add a session there, or choose another period."),
-                quiet=True,
-            )
-        )
+        why = _("Nothing is on the rota for that time. Add a session there, or choose another period.")
+        found = nothing(_("No session to sign in for"), why)
     return found
 
 

@@ -14,7 +14,11 @@ def blocks(reader: Reader, printed: Printed) -> list[Block]:
     session = printed.session
     day = SESSIONS.fields["day"].show(session.day)
     title = _("{programme}, {day}").format(programme=printed.programme, day=day)
-    where = ", ".join(part for part in (sheets.times_of(session), session.place) if part)
+    where = ", ".join(
+        part
+        for part in (sheets.times_of(session).removesuffix("+1").replace("-", "–"), session.place)
+        if part
+    )
     digits = sheets.paper_codes(len(printed.lines))
     lines = tuple((f"{line.code:0{digits}d}", line.name, "", "", "", "") for line in printed.lines)
     foot = [

@@ -86,6 +86,28 @@ def test_a_session_here_already_is_filled_or_contradicted(store, planned) -> Non
     assert not [record for record in made.linked if isinstance(record, Session | Programme)]
 
 
+def test_a_shift_names_its_session_by_the_day(store, planned) -> None:  # type: ignore[no-untyped-def]
+    food, walk = Programme(name="Food table"), Programme(name="Walk")
+    early = Session(programme=food.id, day="2026-03-02", start="09:00")
+    late = Session(programme=food.id, day="2026-03-02", start="14:00")
+    fill(store, food, walk, early, late)
+    made = planned(
+        "shifts",
+        "day,volunteer,programme,hours,start,session,beneficiaries\n"
+        "2026-03-02,Ana,Food table,2,14:00,2026-03-02,\n"
+        "2026-03-02,Ben,Food table,2,,2026-03-02,\n"
+        "2026-03-02,Ben,Walk,2,,2026-03-02,12\n"
+        "2026-03-02,Cem,Walk,2,,2026-03-02,\n"
+        "2026-03-02,Dora,Walk,2,,,\n"
+        "2026-03-02,Eve,Walk,2,,morning,\n",
+    )
+    (walked,) = [record for record in made.linked if isinstance(record, Session)]
+    assert (walked.programme, walked.day, walked.beneficiaries) == (walk.id, "2026-03-02", 12)
+    named = [entry.record.session for entry in made.entries]
+    assert named == [late.id, early.id, walked.id, walked.id, None]
+    assert "“morning” is no session" in refused(made)[7]
+
+
 def test_a_persons_day_has_24_hours_with_what_is_here_and_in_rows_before(store, planned) -> None:  # type: ignore[no-untyped-def]
     ana, food = Volunteer(name="Ana"), Programme(name="Food table")
     fill(store, ana, food, Shift(day="2026-03-02", volunteer=ana.id, programme=food.id, minutes=12 * 60))

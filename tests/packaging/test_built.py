@@ -74,6 +74,18 @@ def test_makes_the_practice_group_and_prints_its_summary(program: Path, tmp_path
         assert programme["name"] in words
 
 
+def test_reads_and_writes_spreadsheets_and_calendars(program: Path, tmp_path: Path) -> None:
+    file, other, sheet = tmp_path / "a.commdesk", tmp_path / "b.commdesk", tmp_path / "shifts.xlsx"
+    done(run(program, tmp_path, "practice", str(file)))
+    done(run(program, tmp_path, "export", "shifts", str(file), str(sheet), "--period", "last-month"))
+    done(run(program, tmp_path, "new", str(other), "--name", "Other"))
+    told = json.loads(done(run(program, tmp_path, "import", "shifts", str(other), str(sheet), "--json")))
+    assert told["added"] == told["rows"] > 100 and not told["refused"]
+    calendar = tmp_path / "rota.ics"
+    done(run(program, tmp_path, "calendar", str(file), str(calendar)))
+    assert calendar.read_bytes().count(b"BEGIN:VEVENT") > 100
+
+
 def test_a_file_that_is_not_ours_is_refused_in_a_sentence(program: Path, tmp_path: Path) -> None:
     file = tmp_path / "holiday.commdesk"
     file.write_bytes(b"\xff\xd8\xff" * 5000)

@@ -4,7 +4,7 @@ from commdesk import text
 from commdesk.figures import people
 from commdesk.figures.people import PersonHours
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, nothing
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.text import _, ngettext
 
@@ -18,7 +18,7 @@ def intro(material: Material) -> list[Block]:
         words = _(
             "No completed shift of a named person is in the log for this time yet. The page fills by itself as hours are logged."
         )
-        return [Heading(_("Nobody yet"), level=1), Paragraph(words, quiet=True)]
+        return nothing(_("Nobody yet"), words)
     title = ngettext("{n} person helped", "{n} people helped", count).format(n=text.number(count))
     mark = material.note(_("Completed shifts of named people; hours are those of the period."))
     words = material.period_words()
@@ -61,7 +61,7 @@ def without(material: Material) -> list[Block]:
         w for w in people.without_shift(material.reader, material.period) if not wanted or w.status == wanted
     ]
     if not found:
-        return [Heading(_("Nobody is without a shift"), level=1), Paragraph(_all_there(material), quiet=True)]
+        return nothing(_("Nobody is without a shift"), _all_there(material))
     title = ngettext("{n} person without a shift", "{n} people without a shift", len(found))
     mark = material.note(_("Completed shifts only; people who have left are not on the list."))
     blocks: list[Block] = [

@@ -6,7 +6,7 @@ from commdesk.figures import hours, people, programmes
 from commdesk.figures.people import PersonHours
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, nothing
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.text import _, ngettext
 
@@ -18,7 +18,7 @@ def summary(material: Material) -> list[Block]:
         words = _(
             "No completed shift is in the log for this time yet. The page fills by itself as hours are logged."
         )
-        return [Heading(_("No hours yet"), level=1), Paragraph(words, quiet=True)]
+        return nothing(_("No hours yet"), words)
     active = hours.active_volunteers(material.reader, material.period, _only(material))
     title = _("{hours} hours").format(hours=text.hours_number(total.minutes))
     if active:

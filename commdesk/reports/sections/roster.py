@@ -74,7 +74,7 @@ def _nobody(material: Material, title: str, why: str = "") -> list[Block]:
     blocks: list[Block] = [Heading(title, level=1)]
     if _narrowed(material):
         blocks.append(Paragraph(_narrowed(material), quiet=True))
-    return [*blocks, Paragraph(why)]
+    return [*blocks, Paragraph(why, quiet=True)]
 
 
 def _contact(person: Volunteer, *, emergency: bool) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from commdesk.figures.rota import Occurrence
 from commdesk.figures.rota_people import of_person, places
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.reports.blocks import Block, Cell, Column, Heading, KeepTogether, Paragraph, Table
+from commdesk.reports.blocks import Block, Cell, Column, Heading, KeepTogether, Paragraph, Table, nothing
 from commdesk.reports.sections.material import Material
 from commdesk.text import _, ngettext
 
@@ -28,7 +28,8 @@ def board(material: Material) -> list[Block]:
     """Every session of the period by day: time, what and where, who comes, and lines for who is missing."""
     found = _found(material)
     if not found:
-        return [Paragraph(_("No session is planned in this time."))]
+        why = _("No session is planned in this time. Add one to the rota, or choose another period.")
+        return nothing(_("No session yet"), why)
     columns = (
         Column(_("Day"), weight=0),
         Column(_("Time"), weight=0),
@@ -46,10 +47,22 @@ def board(material: Material) -> list[Block]:
             if number == 0:
                 head = (_day(one) if first else "", _times(one), _what(one))
             rows.append((*head, cell))
-    blocks: list[Block] = [Table(columns, tuple(rows))]
+    blocks: list[Block] = [Heading(_wanting(found), level=1), Table(columns, tuple(rows))]
     if not material.options.public and any(one.tally.asked for one in found):
         blocks.append(Paragraph(_("In brackets: asked, and no answer yet."), quiet=True))
     return blocks
+
+
+def _wanting(found: list[Occurrence]) -> str:
+    """What the board says first: how many people are still wanted."""
+    missing = sum(one.missing for one in found)
+    if missing:
+        return ngettext("{n} place is still free", "{n} places are still free", missing).format(
+            n=text.number(missing)
+        )
+    if any(one.session.needed for one in found):
+        return _("Everybody who is needed is found")
+    return ngettext("{n} session", "{n} sessions", len(found)).format(n=text.number(len(found)))
 
 
 def mine(material: Material) -> list[Block]:
@@ -66,7 +79,8 @@ def mine(material: Material) -> list[Block]:
         if not on and not material.where("person"):
             continue
         blocks.append(KeepTogether((Heading(name, level=1), *_own(on))))
-    return blocks or [Paragraph(_("Nobody is on the rota in this time."))]
+    why = _("Nobody is on the rota in this time. Ask people for a session, or choose another period.")
+    return blocks or nothing(_("Nobody is asked yet"), why)
 
 
 def _own(on: list[tuple[Occurrence, Shift]]) -> list[Block]:

@@ -21,6 +21,7 @@ from commdesk.reports.blocks import (
     Paragraph,
     Signature,
     Table,
+    nothing,
 )
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.text import _, ngettext
@@ -95,7 +96,7 @@ def _overview(found: list[Progress]) -> list[Block]:
     title = ngettext("{n} person still has hours to give", "{n} people still have hours to give", open_ones)
     if not rows:
         words = _("No school, court or office asks for hours of anybody in this time.")
-        return [Heading(_("No required service"), level=1), Paragraph(words, quiet=True)]
+        return nothing(_("No required service"), words)
     if not open_ones:
         title = _("All required hours are given")
     return [Heading(title.format(n=text.number(open_ones)), level=1), Table(columns, tuple(rows))]

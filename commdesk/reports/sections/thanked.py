@@ -10,7 +10,7 @@ from commdesk.figures.periods import Period
 from commdesk.records import reading
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.recognition import AWARD_RULES
-from commdesk.reports.blocks import Block, Card, Cards, Certificate, Heading, PageBreak, Paragraph
+from commdesk.reports.blocks import Block, Card, Cards, Certificate, PageBreak, nothing
 from commdesk.reports.sections.material import Material
 from commdesk.reports.sections.notes import practice_words
 from commdesk.text import N_, _, ngettext
@@ -154,7 +154,7 @@ def _nobody(material: Material) -> list[Block]:
     words = _("Nobody has completed hours that fit what was chosen.")
     if rule:
         words = _("Nobody has earned “{rule}” who was not given it already.").format(rule=rule.name)
-    return [Heading(_("Nobody to thank yet"), level=1), Paragraph(words)]
+    return nothing(_("Nobody to thank yet"), words)
 
 
 def _thanked(material: Material) -> list[_Thanked]:

@@ -4,7 +4,7 @@ from commdesk import text
 from commdesk.figures import care, checks
 from commdesk.figures.checks import CheckLine
 from commdesk.records.volunteers import CHECKS
-from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, unbroken
+from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, nothing, unbroken
 from commdesk.reports.sections.material import Material
 from commdesk.text import _, ngettext
 
@@ -20,21 +20,27 @@ def checks_due(material: Material) -> list[Block]:
     due = [c for c in found if c.state == "due"]
     if not (found or missing):
         words = _("Nothing has run out, nothing runs out soon, and nobody lacks what everybody needs.")
-        return [Heading(_title(expired, due, missing), level=1), Paragraph(words)]
+        return nothing(_title(expired, due, missing), words)
     mark = material.note(
         _(
             "A check that is known only to the month or year holds to its last day. What has no end is not listed."
         )
     )
     blocks: list[Block] = [Heading(_title(expired, due, missing), level=1, footnote=mark)]
-    if expired:
-        blocks += [Heading(_("Run out")), _table(expired, _("Ran out on"), "bad")]
-    if due:
-        blocks += [Heading(_("Running out")), _table(due, _("Runs out on"), "")]
-    if missing:
-        columns = (Column(_("Person"), weight=2), Column(_("Check or training"), weight=2), _arranged())
-        rows = tuple((c.name, c.type.name, "") for c in missing)
-        blocks += [Heading(_("Missing, and everybody needs it")), Table(columns, rows)]
+    parts = [
+        (_("Run out"), _("Ran out on"), expired, "bad"),
+        (_("Running out"), _("Runs out on"), due, ""),
+        (_("Missing, and everybody needs it"), "", missing, ""),
+    ]
+    told = {title: _check_rows(lines, tone) for title, __, lines, tone in parts}
+    together = tuple(row for rows in told.values() for row in rows)
+    for title, when, __, ___ in parts:
+        if told[title]:
+            columns = (
+                Column(_("Person"), weight=2), Column(_("Check or training"), weight=2), Column(when),
+                Column(_("Arranged for"), weight=2),
+            )  # fmt: skip
+            blocks += [Heading(title), Table(columns, told[title], beside=together)]
     return blocks
 
 
@@ -62,7 +68,10 @@ def care_list(material: Material) -> list[Block]:
     ]
     if not found:
         blocks.append(
-            Paragraph(_("Nobody stands out: no one came just once, carries too much or has been away long."))
+            Paragraph(
+                _("Nobody stands out: no one came just once, carries too much or has been away long."),
+                quiet=True,
+            )
         )
     else:
         columns = (
@@ -88,17 +97,9 @@ def _title(expired: list[CheckLine], due: list[CheckLine], missing: list[CheckLi
     return _("Checks: {parts}").format(parts=text.listed(parts)) if parts else _("All checks are in order")
 
 
-def _table(lines: list[CheckLine], when: str, tone: str) -> Table:
-    columns = (
-        Column(_("Person"), weight=2), Column(_("Check or training"), weight=2), Column(when), _arranged(),
-    )  # fmt: skip
+def _check_rows(lines: list[CheckLine], tone: str) -> tuple[tuple[str | Cell, ...], ...]:
     show = CHECKS.fields["expires"]
-    rows = tuple(
-        (c.name, c.type.name, Cell(unbroken(show.show(c.check.expires if c.check else None)), tone), "")
+    return tuple(
+        (c.name, c.type.name, Cell(unbroken(show.show(c.check.expires)), tone) if c.check else "", "")
         for c in lines
     )
-    return Table(columns, rows)
-
-
-def _arranged() -> Column:
-    return Column(_("Arranged for"), weight=2)
