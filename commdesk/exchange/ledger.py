@@ -14,6 +14,7 @@ from commdesk.records.fields import Value
 from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.records.shifts import Shift
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader, Store
 
@@ -55,10 +56,18 @@ def fingerprint(record: Record) -> str:
     return digest(record.values())
 
 
+def _standing(kind: Kind) -> str:
+    """SQL of all records by the id under which they came in (``was``): a merged person stands for both."""
+    here = f'SELECT id AS was, "{kind.label}" AS label FROM "{kind.name}"'
+    if kind is VOLUNTEERS:
+        here += " UNION ALL SELECT record_was, name FROM other_names"
+    return f"({here})"
+
+
 def known_contents(reader: Reader, kind: Kind) -> Counter[str]:
     """How many records that are here came in with each content."""
     sql = (
-        f'SELECT r.content, count(*) FROM import_rows r JOIN "{kind.name}" t ON t.id = r.record '
+        f"SELECT r.content, count(*) FROM import_rows r JOIN {_standing(kind)} t ON t.was = r.record "
         "WHERE r.record_kind = ? AND r.content IS NOT NULL GROUP BY r.content"
     )
     return Counter(dict(reader.rows(sql, [kind.name])))
@@ -67,8 +76,8 @@ def known_contents(reader: Reader, kind: Kind) -> Counter[str]:
 def known_keys(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:
     """Source's own id -> (content, label) of the records that are here and came in with one."""
     sql = (
-        f'SELECT r.source_key, r.content, t."{kind.label}" FROM import_rows r '
-        f'JOIN "{kind.name}" t ON t.id = r.record WHERE r.record_kind = ? AND r.source_key IS NOT NULL'
+        "SELECT r.source_key, r.content, t.label FROM import_rows r "
+        f"JOIN {_standing(kind)} t ON t.was = r.record WHERE r.record_kind = ? AND r.source_key IS NOT NULL"
     )
     return {key: (content or "", str(label)) for key, content, label in reader.rows(sql, [kind.name])}
 
@@ -81,6 +90,11 @@ def record_ids(reader: Reader, kind: Kind) -> set[str]:
 def names(reader: Reader, kind: Kind) -> list[tuple[str, str]]:
     """(id, name) of all records of a kind."""
     return [(id, str(name)) for id, name in reader.rows(f'SELECT id, "{kind.label}" FROM "{kind.name}"')]
+
+
+def other_names(reader: Reader, kind: Kind) -> list[tuple[str, str]]:
+    """(id, name) of people for the names they had in records that were merged into theirs."""
+    return reader.rows("SELECT volunteer, name FROM other_names ORDER BY id") if kind is VOLUNTEERS else []
 
 
 def left_out_contents(reader: Reader, kind: Kind) -> Counter[str]:

@@ -25,6 +25,12 @@ class Names:
         for id, name in ledger.names(reader, kind):
             self._here.setdefault(same_name(name), []).append(id)
             self._spellings.setdefault(alike_name(name), name)
+        own = set(self._here)
+        for id, name in ledger.other_names(reader, kind):
+            # Whoever is called so now comes first.
+            ids = self._here.setdefault(same_name(name), [])
+            if same_name(name) not in own and id not in ids:
+                ids.append(id)
 
     def is_here(self, name: str) -> bool:
         """Whether a record of that name was here before the file."""

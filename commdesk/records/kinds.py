@@ -6,6 +6,7 @@ from commdesk.records.group import GROUP
 from commdesk.records.imports import IMPORTS
 from commdesk.records.kind import Kind, Record
 from commdesk.records.not_same import NOT_SAME
+from commdesk.records.other_names import OTHER_NAMES
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
 from commdesk.records.programmes import OUTPUT_COUNTS, OUTPUTS, PROGRAMME_TYPES, PROGRAMMES, SERIES, SESSIONS
 from commdesk.records.rates import RATES
@@ -24,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
     OUTPUTS,
     VOLUNTEERS,
     NOT_SAME,
+    OTHER_NAMES,
     CHECK_TYPES,
     CHECKS,
     SERVICES,

@@ -7,7 +7,9 @@ from commdesk.errors import KnownError
 from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import KINDS, kind_of
 from commdesk.records.not_same import NOT_SAME
+from commdesk.records.other_names import OtherName
 from commdesk.records.shifts import DAY_MINUTES, SHIFTS
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader, Store
 from commdesk.text import _
@@ -31,6 +33,9 @@ def merge(store: Store, kept: Record, gone: Record) -> int:
                     moved += _point(store, other, record, name, kept.id)
         store.delete(gone)
         store.save(kept)
+        if kind is VOLUNTEERS:
+            # A list that knows them by the name that goes must not bring them once more.
+            store.save(OtherName(volunteer=kept.id, name=kind.name_of(gone), record_was=gone.id), new=True)
     return moved
 
 

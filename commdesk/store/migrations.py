@@ -278,6 +278,16 @@ _DIFFERENT_PEOPLE = (
     "CREATE INDEX not_same_other ON not_same(other)",
 )
 
+# What somebody was called in a record that was merged into theirs, so that a list with that name is known again.
+_OTHER_NAMES = (
+    """CREATE TABLE other_names (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, volunteer TEXT NOT NULL REFERENCES volunteers(id),
+        name TEXT NOT NULL, record_was TEXT NOT NULL, find TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX other_names_volunteer ON other_names(volunteer)",
+    "CREATE INDEX other_names_record_was ON other_names(record_was)",
+)
+
 
 def _word_index(table: str) -> tuple[str, ...]:
     """A full-text index over a table's ``find``, which the database itself keeps in step with every change.
@@ -314,6 +324,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.2.0 names in order": _NAMES_IN_ORDER,
     "0.2.0 different people": _DIFFERENT_PEOPLE,
     "0.2.0 search": _SEARCH,
+    "0.2.0 other names": _OTHER_NAMES,
 }
 
 

@@ -12,7 +12,9 @@ from commdesk.records.programmes import SESSIONS, Programme, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import close_file, open_file
+from commdesk.store.merge import merge
 from commdesk.store.query import Query
+from commdesk.store.steps import Step
 
 EVENTS = {"programme": "Events", "duration": "2h"}
 TWINS = "day,volunteer,programme,hours\n2026-03-02,Ana,Food,2\n2026-03-02,Ana,Food,2\n2026-03-03,Ben,Food,1\n"
@@ -27,6 +29,28 @@ def steps(store) -> list:  # type: ignore[no-untyped-def]
     seen: list = []
     store.listen(seen.append)
     return seen
+
+
+def test_a_merged_person_is_known_by_the_name_that_went(store, planned) -> None:  # type: ignore[no-untyped-def]
+    people = "name,phone\nAmina Yusuf,0151 1234567\nAmena Yusuf,0151 1234567\n"
+    apply(store, planned("volunteers", people), "people.csv")
+    kept, gone = sorted(store.find(VOLUNTEERS), key=lambda person: person.name == "Amena Yusuf")
+    steps: list[Step] = []
+    store.listen(steps.append)
+    merge(store, kept, gone)
+    again = planned("volunteers", people)
+    assert (again.added, again.skipped) == (0, [2, 3])
+    hours = "day,volunteer,programme,hours\n2026-03-02,amena yusuf,Food,2\n"
+    (entry,) = planned("shifts", hours).entries
+    assert entry.record.volunteer == kept.id
+    # Undone, they are two again.
+    store.replay(steps[0].reverse())
+    assert planned("shifts", hours).entries[0].record.volunteer == gone.id
+    store.replay(steps[0])
+    with store.step("Another"):
+        other = Volunteer(name="Amena Yusuf")
+        store.save(other, new=True)
+    assert planned("shifts", hours).entries[0].record.volunteer == other.id
 
 
 def test_one_step_with_all_that_belongs_to_it_after_a_backup(store, planned, steps) -> None:  # type: ignore[no-untyped-def]
