@@ -10,7 +10,7 @@ _SUMS = """
     SELECT o.programme, o.name, sum(c.count), count(*)
     FROM sessions AS s INDEXED BY sessions_day
     CROSS JOIN output_counts AS c ON c.session = s.id JOIN outputs AS o ON o.id = c.output
-    WHERE s.day BETWEEN ? AND ? AND (s.until IS NULL OR s.until <= ?)
+    WHERE s.day BETWEEN ? AND ? AND (s.until IS NULL OR s.until <= ?) AND s.called_off = 0
     GROUP BY o.id ORDER BY o.id
 """
 _ANY = "SELECT 1 FROM output_counts LIMIT 1"

@@ -18,12 +18,12 @@ _NAMES = """
     SELECT p.id, p.name, coalesce(t.name, ''), p.unit, p.counts
     FROM programmes AS p LEFT JOIN programme_types AS t ON t.id = p.type
 """
-# A count for a time belongs to the period only when that whole time lies in it.
+# A count for a time belongs to the period only when that whole time lies in it; what was called off served nobody.
 _SERVED = """
     SELECT programme, sum(until IS NULL), sum(until IS NULL AND beneficiaries IS NOT NULL),
            sum(beneficiaries), max(beneficiaries)
     FROM sessions
-    WHERE day BETWEEN ? AND ? AND (until IS NULL OR until <= ?) GROUP BY programme
+    WHERE day BETWEEN ? AND ? AND (until IS NULL OR until <= ?) AND called_off = 0 GROUP BY programme
 """
 
 

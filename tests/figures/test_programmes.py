@@ -2,7 +2,7 @@
 
 from commdesk.figures import programmes
 from commdesk.figures.periods import parse_period
-from commdesk.records.programmes import Programme
+from commdesk.records.programmes import PROGRAMMES, Output, OutputCount, Programme, Session
 from commdesk.store.store import Store
 
 
@@ -13,6 +13,17 @@ def test_counts_that_add_up_and_counts_of_different_people(small: Store) -> None
     assert (table.sessions, table.counted) == (3, 2)
     # The count for September and October does not lie wholly in September.
     assert (cafe.beneficiaries, cafe.unit, cafe.minutes) == (22, "learners", 30)
+
+
+def test_what_was_called_off_is_no_session_and_served_nobody(small: Store) -> None:
+    (table,) = [p for p in small.find(PROGRAMMES) if p.name == "Food table"]
+    (output,) = [Output(programme=table.id, name="loaves")]
+    off = Session(programme=table.id, day="2026-09-29", beneficiaries=900, called_off=1)
+    with small.step("Called off"):
+        for record in (output, off, OutputCount(session=off.id, output=output.id, count=5)):
+            small.save(record)
+    found = programmes.count(small, parse_period("2026-09"))[0]
+    assert (found.beneficiaries, found.sessions, found.counted, found.outputs) == (100, 3, 2, ())
 
 
 def test_a_count_over_two_months_holds_for_the_quarter(small: Store) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from commdesk.records.goals import GOALS, Goal
 from commdesk.records.programmes import SESSIONS
 from commdesk.records.shifts import SHIFTS
 from commdesk.records.volunteers import VOLUNTEERS
@@ -139,6 +140,38 @@ def test_what_a_session_served_is_kept_once_for_the_session(window: MainWindow, 
     assert view.save_served()
     sessions = read_back().find(SESSIONS)
     assert [(s.day, s.beneficiaries) for s in sessions] == [("2026-11-22", 64)]
+
+
+def test_times_of_a_shift_make_its_length_and_a_break_is_kept(window: MainWindow, read_back) -> None:
+    assert window.work is not None
+    with window.work.step("A goal"):
+        window.work.store.save(Goal(name="Forty regulars"), new=True)
+    desk = _log(window)
+    quick = desk.shifts.quick
+    quick.programme.editor.show_text("Food table")
+    quick.focus_name()
+    _keys("jurgen")
+    _press(Qt.Key.Key_Return)
+    _keys("2")
+    _press(Qt.Key.Key_Return)
+    form = desk.shifts.form
+
+    def put(name: str, words: str) -> None:
+        form.focus_first(name)
+        form.boxes[name].editor.selectAll()
+        _keys(words)
+        _press(Qt.Key.Key_Return)
+        form.leave(name)
+
+    put("start", "22:30")
+    put("finish", "1:00")
+    assert form.boxes["minutes"].editor.value_text() == "2:30"
+    put("minutes", "2:15")
+    put("goal", "Forty")
+    (shift,) = read_back().find(SHIFTS)
+    assert (shift.start, shift.finish, shift.minutes) == ("22:30", "01:00", 135)
+    (goal,) = read_back().find(GOALS)
+    assert shift.goal == goal.id
 
 
 def test_a_changed_field_is_saved_on_leaving_it_and_undo_names_it(

@@ -10,6 +10,7 @@ from commdesk.entry.sheets import Printed
 from commdesk.errors import FieldError, KnownError
 from commdesk.figures.periods import parse_period
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Session
+from commdesk.records.reading import minutes_between
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
@@ -19,7 +20,7 @@ from ui.shared.adders import adder
 from ui.shared.desk import TwoPanes, buttons
 from ui.shared.editors import editor_for
 from ui.shared.filters import FilterBar, period_options
-from ui.shared.form import FieldBox, RecordForm
+from ui.shared.form import FieldBox, Group, RecordForm
 from ui.shared.record_model import Column, RecordModel
 from ui.shared.record_table import RecordTable
 from ui.shared.widgets.empty import EmptyState
@@ -73,6 +74,15 @@ def shown(filters: FilterBar, words: str, year_start: str) -> Query:
     elif which != "all":
         equals["status"] = which
     return Query(words=words, equals=equals, between={"day": (first, last)}, order=order)
+
+
+def _timed(before: Shift, changed: Shift) -> Shift:
+    """New times say how long it was; a length that is typed stays beside them, for there may have been a break."""
+    times = (changed.start, changed.finish)
+    if times == (before.start, before.finish) or not changed.start or not changed.finish:
+        return changed
+    values: dict[str, Any] = changed.values()
+    return Shift(**(values | {"minutes": minutes_between(changed.start, changed.finish)}))
 
 
 class ShiftsView(QWidget):
@@ -144,9 +154,12 @@ class ShiftsView(QWidget):
         self.form = RecordForm(
             work,
             SHIFTS,
-            ["day", "minutes", "programme", "volunteer", "activity", "status", "people", "party", "note"],
+            ["day", "minutes", "programme", "volunteer", "activity", "status", "people", "party", "note",
+             Group(_("Times and goal"), ("start", "finish", "goal"))],
+            wide=("goal",),
             adders={"programme": adder(work, PROGRAMMES), "volunteer": adder(work, VOLUNTEERS)},
-        )
+            settle=_timed,
+        )  # fmt: skip
         self.panes.form_column.addWidget(self.form)
         declared = SESSIONS.fields["beneficiaries"]
         self.served = FieldBox(declared, editor_for(declared, work.store), _("Session served"))
