@@ -10,7 +10,7 @@ from commdesk.errors import BugError, KnownError
 from commdesk.records.kind import Kind, Record, column_names
 from commdesk.records.kinds import BY_NAME, KINDS, kind_of
 from commdesk.store import rules, search, word_index
-from commdesk.store.connection import Connection, DatabaseError, connect, utilities
+from commdesk.store.connection import Connection, DatabaseError, connect, roomy, utilities
 from commdesk.store.query import Query, ordering, quoted
 from commdesk.store.steps import Change, Row, Step
 from commdesk.text import _, ngettext
@@ -212,13 +212,16 @@ class Store(Reader):
             self.db.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", [record.id])
             self._note(Change(kind.name, record.id, before, None))
 
-    def replay(self, step: Step) -> None:
+    def replay(self, step: Step, progress: Callable[[int, int], None] | None = None) -> None:
         """Makes a step's changes again, or takes them back when given ``step.reverse()``.
 
-        Raises KnownError, changing nothing, when a record is no longer as the step left it.
+        ``progress`` hears from time to time how many of how many changes are made; what it raises stops all and
+        changes nothing. Raises KnownError, changing nothing, when a record is no longer as the step left it.
         """
-        with self.step(step.label):
-            for change in step.changes:
+        with roomy(self.conn), self.step(step.label):
+            for done, change in enumerate(step.changes):
+                if progress is not None and done % 100 == 0:
+                    progress(done, len(step.changes))
                 kind = BY_NAME[change.kind]
                 if self._row(kind, change.id) != change.before:
                     raise KnownError(

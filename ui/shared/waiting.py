@@ -1,6 +1,7 @@
 """Waiting for long work: the window stays alive, shows how far it is, and Cancel stops it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -69,6 +70,30 @@ def wait_for(
     if stopped or not found:
         raise Stopped
     return found[0]
+
+
+@contextmanager
+def told(parent: QWidget | None, words: str) -> Iterator[Callable[[int, int], None]]:
+    """For long work that writes, which stays on the window's own thread: what it yields shows how far that is.
+
+    Between two calls the window lives. The call raises Stopped when the person wants no more.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    dialog = _dialog(words, parent, True)
+
+    def tell(done: int, of: int) -> None:
+        dialog.setMaximum(max(1, of))
+        dialog.setValue(min(done, of))
+        QApplication.processEvents()
+        if dialog.wasCanceled():
+            raise Stopped
+
+    try:
+        yield tell
+    finally:
+        dialog.reset()
+        dialog.deleteLater()
 
 
 def _dialog(words: str, parent: QWidget | None, can_stop: bool) -> "QProgressDialog":

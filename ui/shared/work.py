@@ -1,10 +1,11 @@
 """The open file as the window sees it: saving, undo and redo, and who is told of changes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QApplication
 
 from commdesk import clock, text
 from commdesk.errors import KnownError
@@ -14,6 +15,9 @@ from commdesk.store.steps import Step
 from commdesk.store.store import Store
 from commdesk.text import _
 from ui.shared import tasks
+from ui.shared.waiting import Stopped, told
+
+LONG = 2_000  # from so many changes on, undoing takes long enough to be shown
 
 
 class Work(QObject):
@@ -56,13 +60,19 @@ class Work(QObject):
             return False
         return True
 
-    def replay(self, step: Step) -> None:
-        """Undoes or redoes: the changes happen, and no new command is put on the stack."""
+    def replay(self, step: Step, words: str) -> None:
+        """Undoes or redoes: the changes happen, and no new command is put on the stack.
+
+        Of many changes it shows how far it is (``words`` say with what). Raises Stopped when the person wants no
+        more, and KnownError as the store does; then nothing was changed.
+        """
         self._replaying = True
         try:
-            self.store.replay(step)
-        except KnownError as error:
-            self.refused.emit(str(error))
+            if len(step.changes) < LONG:
+                self.store.replay(step)
+                return
+            with told(QApplication.activeWindow(), words) as tell:
+                self.store.replay(step, tell)
         finally:
             self._replaying = False
 
@@ -86,13 +96,27 @@ class _StepCommand(QUndoCommand):
         super().__init__(step.label)
         self._work = work
         self._step = step
-        self._made = True  # Qt calls redo() once when the command is pushed; the step is made already.
+        self._is_so = True  # Qt calls redo() once when the command is pushed; the step is made already.
 
     def redo(self) -> None:
-        if self._made:
-            self._made = False
-            return
-        self._work.replay(self._step)
+        words = _("{step}: doing it again…").format(step=self._step.label)
+        self._turn(self._step, words, self._work.undo_stack.undo)
 
     def undo(self) -> None:
-        self._work.replay(self._step.reverse())
+        words = _("{step}: taking it back…").format(step=self._step.label)
+        self._turn(self._step.reverse(), words, self._work.undo_stack.redo)
+
+    def _turn(self, step: Step, words: str, back: Callable[[], None]) -> None:
+        if self._is_so:
+            self._is_so = False
+            return
+        try:
+            self._work.replay(step, words)
+        except KnownError as error:
+            # It can never be taken back any more, and must not stand in the way of what was done before it.
+            self.setObsolete(True)
+            self._work.refused.emit(str(error))
+        except Stopped:
+            # Nothing has happened, but the stack has moved on: it goes back.
+            self._is_so = True
+            QTimer.singleShot(0, self._work, back)
