@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commdesk import text
 from commdesk.paths import resource
@@ -84,6 +92,9 @@ class MainWindow(QMainWindow):
             desk.print_asked.connect(self.print_report)
             desk.said.connect(self._saved)
             self.desks[key] = desk
+            # It makes itself short before it is shown, or it would push a small window apart.
+            desk.resize(self.stack.size())
+            QApplication.sendEvent(desk, QResizeEvent(self.stack.size(), self.stack.size()))
             self.stack.addWidget(desk)
         desk = self.desks[key]
         self.stack.setCurrentWidget(desk)

@@ -50,12 +50,15 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["en", "qps"])
+@pytest.fixture(
+    params=[("en", 1.0), ("qps", 1.0), ("en", 2.0)], ids=["English", "longer words", "large text"]
+)
 def shown(request: pytest.FixtureRequest, qtbot, full: Path, qapp: QApplication) -> Iterator[VolunteersDesk]:  # type: ignore[no-untyped-def]
-    """The desk in the smallest window, in English and in a language whose words are a third longer."""
+    """The desk in the smallest window, in English, in a language whose words are a third longer, and with large text."""
     before = text.language()
-    text.use(request.param)
-    theme.apply(qapp, "light", 1.0)
+    language, scale = request.param
+    text.use(language)
+    theme.apply(qapp, "light", scale)
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1024, 600)
@@ -67,6 +70,7 @@ def shown(request: pytest.FixtureRequest, qtbot, full: Path, qapp: QApplication)
     yield desk
     window.close()
     text.use(before)
+    theme.apply(qapp, "light", 1.0)
 
 
 @pytest.mark.parametrize("key", [place.key for place in VIEWS])
@@ -104,6 +108,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(shown: VolunteersDesk, key
 @pytest.mark.parametrize("part", range(6))
 def test_every_part_of_a_person_has_room(shown: VolunteersDesk, part: int) -> None:
     view = shown.turn_to("people")
+    view.panes.show_form()
     view.parts.setCurrentIndex(part)
     for fold, __ in view.form._folds:
         if fold is not None:

@@ -31,12 +31,15 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["en", "qps"])
+@pytest.fixture(
+    params=[("en", 1.0), ("qps", 1.0), ("en", 2.0)], ids=["English", "longer words", "large text"]
+)
 def shown(request: pytest.FixtureRequest, qtbot, practice: Path, qapp: QApplication) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
-    """The window at its smallest, in English and in a language whose words are a third longer."""
+    """The window at its smallest, in English, in a language whose words are a third longer, and with large text."""
     before = text.language()
-    text.use(request.param)
-    theme.apply(qapp, "light", 1.0)
+    language, scale = request.param
+    text.use(language)
+    theme.apply(qapp, "light", scale)
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1024, 600)
@@ -45,6 +48,7 @@ def shown(request: pytest.FixtureRequest, qtbot, practice: Path, qapp: QApplicat
     yield window
     window.close()
     text.use(before)
+    theme.apply(qapp, "light", 1.0)
 
 
 def _visible(window: MainWindow, kind: type) -> list:  # type: ignore[type-arg]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -205,6 +205,10 @@ class TwoPanes(QWidget):
         self.list_share, self.form_share = list_share, form_share
         self._row.setStretch(0, list_share)
         self._row.setStretch(1, form_share)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the larger of both needs, for one alone has room enough: a small window is not pushed apart."""
+        return self.list_panel.minimumSizeHint().expandedTo(self.form_panel.minimumSizeHint())
 
     def is_narrow(self) -> bool:
         """Whether only one of both is seen."""
