@@ -224,6 +224,8 @@ def style_sheet(chosen: Tokens, text_scale: float = 1.0) -> str:
         "dot_rim": rim + 1,
         "dot_hole": side - 2 * rim,
         "dot_radius": (side + 2) // 2,
+        "icon": round(16 * text_scale),
+        "arrow": round(12 * text_scale),
     }
     return Template((folder / "commdesk.qss").read_text("utf-8")).substitute(
         chosen.named() | lines,
