@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +21,10 @@ def written_whole(path: Path) -> Iterator[Path]:
     if path.is_dir():
         raise KnownError(_("{file} is a folder. Please name a file in it.").format(file=path))
     if is_special(path):
+        # Loaded when needed: every start would wait for them.
+        import shutil
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="commdesk-") as folder:
             made = Path(folder) / "made"
             yield made

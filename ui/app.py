@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from commdesk.store.store import Store
@@ -32,6 +32,7 @@ def open_window(words: list[str]) -> int:
     store = _open_ahead(path) if path else None
     from PySide6.QtWidgets import QApplication
 
+    _spare_reading_of_source()
     from ui.shared import crash, theme
 
     app = QApplication.instance() or theme.application(sys.argv[:1])
@@ -57,6 +58,15 @@ def open_window(words: list[str]) -> int:
     window.show()
     warm_up(window)
     return app.exec()
+
+
+def _spare_reading_of_source() -> None:
+    """Spares what takes a tenth of the way to the window: PySide reads the source of each module that is loaded, to see
+    whether it asks for its ``__feature__`` switches, and none of ours does.
+    """
+    feature: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False
 
 
 def _named(words: list[str]) -> Path | None:

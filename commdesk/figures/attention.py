@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from commdesk import clock, text
-from commdesk.figures import attention_people, goals, partners, rota
+from commdesk.figures import goals, partners, rota
+from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.items import Item, in_days
 from commdesk.records import reading
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
@@ -22,12 +23,16 @@ LATELY_DAYS = 60
 _LATE = N_("Late")
 
 
-def needs_you(reader: Reader, today: date | None = None) -> list[Item]:
-    """What is late (promises, goals, checks, required service), then what wants somebody soon, then thanks and care."""
+def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None = None) -> list[Item]:
+    """What is late (promises, goals, checks, required service), then what wants somebody soon, then thanks and care.
+
+    ``people`` where ``of_people`` has been asked already, or is not waited for.
+    """
     today = today or clock.today()
-    late = _late_promises(reader, today) + _late_work(reader, today) + attention_people.late(reader, today)
+    people = of_people(reader, today) if people is None else people
+    late = _late_promises(reader, today) + _late_work(reader, today) + people.late
     late.sort(key=lambda item: (item.day, item.title))
-    return late + _renewals(reader, today) + _behind(reader, today) + attention_people.soon(reader, today)
+    return late + _renewals(reader, today) + _behind(reader, today) + people.soon
 
 
 def coming_up(reader: Reader, today: date | None = None) -> list[Item]:

@@ -1,11 +1,13 @@
 """What Home shows of people: checks that run out, required service, thanks that were earned, and care."""
 
 from datetime import date
+from typing import NamedTuple
 
-from commdesk import text
-from commdesk.figures import care, checks, service, thanks
+from commdesk import clock, text
+from commdesk.figures import care, checks, people, service, thanks
 from commdesk.figures.checks import CheckLine
 from commdesk.figures.items import Item, in_days
+from commdesk.figures.people import Given
 from commdesk.figures.service import Progress
 from commdesk.records.recognition import AWARDS
 from commdesk.records.volunteers import CHECKS, SERVICES
@@ -19,18 +21,26 @@ MOST_NAMES = 4
 CARE = "care"  # no kind of record: a list of people made from hours
 
 
-def late(reader: Reader, today: date) -> list[Item]:
-    """Checks that have run out, and required service that is past its day."""
-    found = _of_checks([c for c in checks.running_out(reader, today) if c.state == "expired"])
-    return found + [_late_service(p) for p in service.all_progress(reader, today) if p.standing == "late"]
+class OfPeople(NamedTuple):
+    """What is ``late``: checks that have run out, required service past its day. What wants somebody ``soon``: checks
+    that run out, service that is due, behind or done, thanks that were earned, and care.
+    """
+
+    late: list[Item]
+    soon: list[Item]
 
 
-def soon(reader: Reader, today: date) -> list[Item]:
-    """Checks that run out, required service that is due, behind or done, thanks that were earned, and care."""
-    found = _of_checks([c for c in checks.running_out(reader, today) if c.state == "due"])
-    for one in service.all_progress(reader, today):
-        found += _due_service(one, today)
-    return found + _earned(reader, today) + _care(reader, today)
+def of_people(reader: Reader, today: date | None = None) -> OfPeople:
+    """All of it; of twenty thousand people it takes the better part of a second."""
+    today = today or clock.today()
+    lines, services = checks.running_out(reader, today), service.all_progress(reader, today)
+    late = _of_checks([c for c in lines if c.state == "expired"])
+    late += [_late_service(p) for p in services if p.standing == "late"]
+    soon = _of_checks([c for c in lines if c.state == "due"])
+    for one in services:
+        soon += _due_service(one, today)
+    helpers = people.given(reader, today)
+    return OfPeople(late, soon + _earned(reader, today, helpers) + _care(reader, today, helpers))
 
 
 def _of_checks(lines: list[CheckLine]) -> list[Item]:
@@ -111,8 +121,8 @@ def _given(one: Progress) -> str:
     )
 
 
-def _earned(reader: Reader, today: date) -> list[Item]:
-    names = list(dict.fromkeys(e.name for e in thanks.eligible(reader, today)))
+def _earned(reader: Reader, today: date, helpers: list[Given]) -> list[Item]:
+    names = list(dict.fromkeys(e.name for e in thanks.eligible(reader, today, helpers)))
     if not names:
         return []
     title = ngettext(
@@ -121,8 +131,8 @@ def _earned(reader: Reader, today: date) -> list[Item]:
     return [Item(AWARDS.name, "thanks", today, title, _names(names), _("Thanks"), "good")]
 
 
-def _care(reader: Reader, today: date) -> list[Item]:
-    names = list(dict.fromkeys(line.name for line in care.care_list(reader, today)))
+def _care(reader: Reader, today: date, helpers: list[Given]) -> list[Item]:
+    names = list(dict.fromkeys(line.name for line in care.care_list(reader, today, helpers)))
     if not names:
         return []
     title = ngettext(

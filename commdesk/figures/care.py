@@ -58,11 +58,17 @@ class CareLine(NamedTuple):
     total: int = 0
 
 
-def care_list(reader: Reader, today: date | None = None) -> list[CareLine]:
-    """Those who came once, those who carry much, those who have been away: in this order, the newest first."""
+def care_list(
+    reader: Reader, today: date | None = None, helpers: list[Given] | None = None
+) -> list[CareLine]:
+    """Those who came once, those who carry much, those who have been away: in this order, the newest first.
+
+    ``helpers`` where ``people.given`` has been asked already.
+    """
     today = today or clock.today()
     current = {row[0] for row in reader.rows(_CURRENT)}
-    helpers = [g for g in people.given(reader, today) if g.id in current and g.first and g.last]
+    helpers = people.given(reader, today) if helpers is None else helpers
+    helpers = [g for g in helpers if g.id in current and g.first and g.last]
     return [*_once(helpers, today), *_carrying(reader, helpers, today), *_away(reader, helpers, today)]
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from commdesk import clock
 from commdesk.records import reading
+from commdesk.records.people import check_state
 from commdesk.records.volunteers import CHECK_TYPES, CHECKS, VOLUNTEERS, Check, CheckType, Volunteer
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
@@ -35,8 +36,7 @@ class CheckLine(NamedTuple):
 def running_out(reader: Reader, today: date | None = None, until: date | None = None) -> list[CheckLine]:
     """What has run out or does so within the days that its type names (or by ``until``), the earliest first.
 
-    A person who has the same check several times is judged by the one that holds longest. A check without an end
-    warns of nothing and takes the place of older ones. A vague end counts to its last day: ``2026`` holds until
+    Of several checks of one kind only the one that counts now can warn (``check_state``). A vague end counts to its last day: ``2026`` holds until
     31 December. People who left are left out.
     """
     today = today or clock.today()
@@ -50,15 +50,14 @@ def running_out(reader: Reader, today: date | None = None, until: date | None = 
     found = []
     for person, checks in _checks_of(reader, [row[0] for row in ending]):
         for type_id, having in checks.items():
-            holds = holding(having)
-            if holds is None or not holds.expires:
-                continue
-            end, type = reading.last_day(holds.expires), types[type_id]
-            days = (end - today).days
-            if days < 0:
-                found.append(CheckLine("expired", person.id, person.name, type, holds, end, days))
-            elif end <= (until or today + timedelta(days=type.window)):
-                found.append(CheckLine("due", person.id, person.name, type, holds, end, days))
+            type = types[type_id]
+            window = (until - today).days if until else type.window
+            for check in having:
+                state = check_state(check, window, today, having)
+                if state in ("expired", "due"):
+                    end = reading.last_day(str(check.expires))
+                    days = (end - today).days
+                    found.append(CheckLine(state, person.id, person.name, type, check, end, days))
     return sorted(found, key=lambda line: (line.expires or today, line.name, line.type.name))
 
 
@@ -69,29 +68,6 @@ def missing(reader: Reader) -> list[CheckLine]:
         for id, name in reader.rows(_MISSING, [type.id]):
             found.append(CheckLine("missing", id, name, type))
     return found
-
-
-def holding(checks: list[Check]) -> Check | None:
-    """Of a person's checks of one type the one that counts now.
-
-    Of those with an end the one that holds longest; one without an end takes its place unless it is known to be
-    older. The order in which they were entered settles what their dates do not say.
-    """
-    ending = max((c for c in checks if c.expires), key=lambda c: (_end(c), c.id), default=None)
-    lasting = max((c for c in checks if not c.expires), key=lambda c: (c.done_on or "", c.id), default=None)
-    if ending is None or lasting is None:
-        return ending or lasting
-    if lasting.done_on and ending.done_on:
-        newer = reading.last_day(lasting.done_on) >= reading.last_day(ending.done_on)
-    elif lasting.done_on:
-        newer = reading.last_day(lasting.done_on) > _end(ending)
-    else:
-        newer = not ending.done_on and lasting.id > ending.id
-    return lasting if newer else ending
-
-
-def _end(check: Check) -> date:
-    return reading.last_day(str(check.expires))
 
 
 def _checks_of(reader: Reader, people: list[str]) -> list[tuple[Volunteer, dict[str, list[Check]]]]:

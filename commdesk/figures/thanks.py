@@ -42,18 +42,19 @@ class Occasion(NamedTuple):
     day: date | None = None
 
 
-def eligible(reader: Reader, today: date | None = None) -> list[Eligible]:
+def eligible(reader: Reader, today: date | None = None, helpers: list[Given] | None = None) -> list[Eligible]:
     """For each rule, in order, who fulfils it now and was never given it, most hours first.
 
     Hours are all completed ones since ever. Years are whole ones since the first shift, or since the day the person
-    is said to have started where that is earlier. A rule with both asks for both. Leavers are left out.
+    is said to have started where that is earlier. A rule with both asks for both. Leavers are left out. ``helpers``
+    where ``people.given`` has been asked already.
     """
     today = today or clock.today()
     rules = reader.find(AWARD_RULES)
     if not rules:
         return []
     has = {(rule, person) for rule, person in reader.rows("SELECT rule, volunteer FROM awards")}
-    helpers = people.given(reader, today)
+    helpers = people.given(reader, today) if helpers is None else helpers
     found: list[Eligible] = []
     for rule in rules:
         fitting = [

@@ -82,7 +82,7 @@ def check_state(check: Check, window: int, today: date, others: Iterable[Check] 
     """``never``, ``expired``, ``due`` (within ``window`` days of running out), ``renewed`` or ``ok``, for a chip.
 
     A day known only to the month or year counts to its last day. One that is due or expired is ``renewed`` where one
-    of ``others``, the same person's checks of the same kind, holds longer.
+    of ``others``, the same person's checks of the same kind, takes its place. ``store.states`` says the same in SQL.
     """
     if not check.expires:
         return "never"
@@ -90,13 +90,20 @@ def check_state(check: Check, window: int, today: date, others: Iterable[Check] 
     left = (end - today).days
     if left > window:
         return "ok"
-    if any(other.id != check.id and _outlasts(other, end, check.id) for other in others):
+    if any(other.id != check.id and _takes_place(other, check, end) for other in others):
         return "renewed"
     return "expired" if left < 0 else "due"
 
 
-def _outlasts(other: Check, end: date, id: str) -> bool:
-    if not other.expires:
-        return True
-    its_end = reading.last_day(other.expires)
-    return its_end > end or (its_end == end and other.id > id)
+def _takes_place(other: Check, check: Check, end: date) -> bool:
+    """Whether another check of the same kind counts in place of one that holds until ``end``.
+
+    One that holds longer does; one without an end does unless it is known to be older. What their dates do not say,
+    the order settles in which they were entered.
+    """
+    if other.expires:
+        return (reading.last_day(other.expires), other.id) > (end, check.id)
+    if not other.done_on:
+        return not check.done_on and other.id > check.id
+    made = reading.last_day(other.done_on)
+    return made >= reading.last_day(check.done_on) if check.done_on else made > end

@@ -18,11 +18,16 @@ _EXPIRES = last_day("checks.expires")
 _WINDOW_ENDS = (
     "(SELECT date(:today, '+' || t.window || ' days') FROM check_types AS t WHERE t.id = checks.type)"
 )
-# Another check of the same kind holds longer: the older one warns of nothing any more.
+# Another check of the same kind takes its place: the older one warns of nothing any more (``people.check_state``).
+_TAKES_PLACE = (
+    f"CASE WHEN o.expires IS NOT NULL THEN ({last_day('o.expires')}, o.id) > ({_EXPIRES}, checks.id) "
+    "WHEN o.done_on IS NULL THEN checks.done_on IS NULL AND o.id > checks.id "
+    f"WHEN checks.done_on IS NULL THEN {last_day('o.done_on')} > {_EXPIRES} "
+    f"ELSE {last_day('o.done_on')} >= {last_day('checks.done_on')} END"
+)
 _RENEWED = (
-    "EXISTS (SELECT 1 FROM checks AS o WHERE o.volunteer = checks.volunteer AND o.type = checks.type AND o.id <> checks.id "
-    f"AND (o.expires IS NULL OR {last_day('o.expires')} > {_EXPIRES} "
-    f"OR ({last_day('o.expires')} = {_EXPIRES} AND o.id > checks.id)))"
+    "EXISTS (SELECT 1 FROM checks AS o WHERE o.volunteer = checks.volunteer AND o.type = checks.type "
+    f"AND o.id <> checks.id AND {_TAKES_PLACE})"
 )
 
 # Kind -> name of the state -> condition; ``:today`` stands for today's ISO date.

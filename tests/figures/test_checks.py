@@ -78,14 +78,6 @@ def test_a_renewed_check_warns_no_more(people: Store) -> None:
     assert told(people) == [("expired", "Dan", "First aid", -21)]
 
 
-def test_which_of_two_holds_where_dates_are_missing() -> None:
-    ending = Check(id="a", volunteer="x", type="t", expires="2026")
-    assert checks.holding([ending, Check(id="b", volunteer="x", type="t")]) != ending
-    assert checks.holding([ending, Check(id="0", volunteer="x", type="t")]) == ending
-    assert checks.holding([ending, Check(id="b", volunteer="x", type="t", done_on="2026-06-01")]) == ending
-    assert checks.holding([]) is None
-
-
 def test_missing_only_of_those_who_help_now(people: Store) -> None:
     with people.step("Everybody"):
         people.save(CheckType(id="talk", name="Induction", everyone=1))

@@ -84,12 +84,31 @@ def test_the_chip_and_the_filter_say_the_same(expires: str | None, states: set[s
 
 @pytest.mark.parametrize(
     ("newer", "state"),
-    [(None, "renewed"), ("2027", "renewed"), ("2026-10-01", "expired"), ("2026-10-02", "renewed")],
+    [("2027", "renewed"), ("2026-10-01", "expired"), ("2026-10-02", "renewed")],
 )
-def test_a_check_that_was_renewed_warns_of_nothing(newer: str | None, state: str) -> None:
+def test_a_check_that_was_renewed_warns_of_nothing(newer: str, state: str) -> None:
     old, new = Check(id="1", expires="2026-10-01"), Check(id="0", expires=newer)
     assert check_state(old, 60, TODAY, [old, new]) == state
     assert check_state(old, 60, TODAY, [old]) == "expired"
+
+
+@pytest.mark.parametrize(
+    ("made", "id", "other_made", "state"),
+    [
+        (None, "b", None, "renewed"),
+        (None, "0", None, "expired"),
+        (None, "b", "2026-09-30", "expired"),
+        (None, "b", "2026-10-02", "renewed"),
+        ("2024", "b", None, "expired"),
+        ("2024", "0", "2024-12-31", "renewed"),
+        ("2024", "b", "2019", "expired"),
+    ],
+)
+def test_a_check_without_an_end_takes_the_place_of_older_ones(
+    made: str | None, id: str, other_made: str | None, state: str
+) -> None:
+    old, lasting = Check(id="a", done_on=made, expires="2026-10-01"), Check(id=id, done_on=other_made)
+    assert check_state(old, 60, TODAY, [old, lasting]) == state
 
 
 def test_under_18_a_guardian_must_agree() -> None:

@@ -1,8 +1,11 @@
 """Lists narrowed by name: checks that run out, service that is late, expenses that are owed. Today is 22 Nov 2026."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from commdesk import clock
+from commdesk.figures.checks import running_out
 from commdesk.records.people import check_state
 from commdesk.records.recognition import EXPENSES, Expense
 from commdesk.records.volunteers import CHECKS, SERVICES, Check, CheckType, Service, Volunteer
@@ -63,6 +66,35 @@ def test_a_check_that_was_renewed_warns_of_nothing(store: Store, newer: str | No
     names = ("expired", "due", "renewed", "never")
     assert {name for name in names if store.count(CHECKS, Query(states=(name,)))} == found - {"ok"}
     assert said == found
+
+
+DAYS = st.sampled_from(
+    [None, "2025", "2026", "2026-10", "2026-11", "2026-11-21", "2026-11-22", "2026-12-05", "2027"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(DAYS, DAYS), min_size=1, max_size=4))
+def test_chip_filter_and_home_say_the_same_of_any_checks(
+    store: Store, dates: list[tuple[str | None, str | None]]
+) -> None:
+    person, kind = Volunteer(name="A"), CheckType(name="Aid", window=20)
+    with store.step("Fill"):
+        for record in (person, kind):
+            store.save(record)
+        for done, expires in dates:
+            if done and expires and expires < done:
+                expires = None  # such a check is refused
+            store.save(Check(volunteer=person.id, type=kind.id, done_on=done, expires=expires))
+    mine = {"volunteer": person.id}
+    having = store.find(CHECKS, Query(equals=mine))
+    said = {check.id: check_state(check, 20, clock.today(), having) for check in having}
+    for name in ("expired", "due", "renewed"):
+        found = {check.id for check in store.find(CHECKS, Query(equals=mine, states=(name,)))}
+        assert found == {id for id, state in said.items() if state == name}, name
+    warned = {line.check.id: line.state for line in running_out(store) if line.volunteer == person.id}
+    assert warned == {id: state for id, state in said.items() if state in ("expired", "due")}
+    assert len(warned) <= 1
 
 
 def test_service_and_expenses(store: Store) -> None:

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from commdesk import clock, text
 from commdesk.figures import attention, hours
+from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.items import Item
 from commdesk.figures.periods import months
 from commdesk.records.kinds import KINDS
+from commdesk.store.store import Reader
 from commdesk.text import _, ngettext
 from ui.shared import tasks, theme
 from ui.shared.desk import Desk
@@ -20,7 +23,7 @@ from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList
 from ui.shared.widgets.search import SearchBox
 from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
-from ui.tabs.home.month import MonthFigures, begun, count
+from ui.tabs.home.month import HomeFigures, MonthFigures, begun, count, is_large
 
 # Which desk shows a kind.
 DESKS = {
@@ -40,7 +43,7 @@ DESKS = {
 SEARCHED = ("volunteers", "goals", "milestones", "actions", "partners", "agreements", "commitments")
 SHOWN = 6
 NEEDS_SHOWN = 12
-LARGE_FILE = 20_000_000  # bytes
+PEOPLE_AFTER = 400  # milliseconds: the page is painted, and keys are heard
 
 
 class HomeDesk(Desk):
@@ -52,6 +55,11 @@ class HomeDesk(Desk):
     def __init__(self, work: Work) -> None:
         super().__init__(work, _greeting())
         self.short_title = text.day_long(clock.today())
+        self._people: OfPeople | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PEOPLE_AFTER)
+        self._later.timeout.connect(self._count_people)
         search: SearchBox = self.add_search(_("Search everything"))
         search.searched.connect(self._search)
         self.log_button = self.add_button(_("Log hours"), primary=True)
@@ -163,20 +171,36 @@ class HomeDesk(Desk):
         if fresh:
             return
         early = begun(store)
-        if early is not None and early.done():
-            self._show_month(early.result())
-        elif store.path.stat().st_size < LARGE_FILE:
-            self._show_month(count(store))
+        if early is not None and (early.done() or not is_large(store)):
+            self._show(early.result())
+        elif not is_large(store):
+            self._show(count(store))
         else:
             # A large file is added up beside the painting.
+            known = self._people
             tasks.start(
-                store, lambda reader, progress: early.result() if early else count(reader), self._show_month
+                store, lambda reader, progress: early.result() if early else count(reader, known), self._show
             )
-        if store.path.stat().st_size < LARGE_FILE:
-            self._show_needs(attention.needs_you(store))
-        else:
-            tasks.start(store, lambda reader, progress: attention.needs_you(reader), self._show_needs)
-        self._show_coming()
+
+    def _show(self, found: HomeFigures) -> None:
+        self._show_month(found.month)
+        self._show_needs(found.needs)
+        self._show_coming(found.coming, found.reached)
+        if not found.whole:
+            self._later.start()
+
+    def _count_people(self) -> None:
+        """What takes longest in a large file comes last: until then those of the time before are shown."""
+
+        def work(reader: Reader, _progress: Any) -> tuple[OfPeople, list[Item]]:
+            people = of_people(reader)
+            return people, attention.needs_you(reader, people=people)
+
+        def show(found: tuple[OfPeople, list[Item]]) -> None:
+            self._people, needs = found
+            self._show_needs(needs)
+
+        tasks.start(self.work.store, work, show)
 
     def _show_month(self, month: MonthFigures) -> None:
         counted = month.counted
@@ -221,15 +245,12 @@ class HomeDesk(Desk):
         elif not needs:
             self.nothing.setText(_("Nothing is late and nothing is due."))
 
-    def _show_coming(self) -> None:
-        store = self.work.store
+    def _show_coming(self, coming: list[Item], reached: list[Item]) -> None:
         self.coming.clear()
-        coming = attention.coming_up(store)
         for item in coming[:SHOWN]:
             self.coming.add(DayRow(text.day_near(item.day), item.title, item.note))
         show_if(self.coming_panel, bool(coming))
         self.reached.clear()
-        reached = attention.reached(store)
         for item in reached[:3]:
             self.reached.add(NeedRow("★", "good", item.title, item.note))
         show_if(self.reached_panel, bool(reached))

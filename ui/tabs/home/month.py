@@ -1,10 +1,12 @@
-"""What Home counts: this month beside the last, what was served, promises kept, and the hours of twelve months."""
+"""What Home counts: this month beside the last, what was served, the hours of twelve months, what needs somebody."""
 
 from datetime import date
 from typing import NamedTuple
 
-from commdesk.figures import hours, partners, programmes
+from commdesk.figures import attention, hours, partners, programmes
+from commdesk.figures.attention_people import OfPeople
 from commdesk.figures.hours import Hours
+from commdesk.figures.items import Item
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period, before, parse_period, so_far
 from commdesk.figures.programmes import ProgrammeFigures
@@ -29,13 +31,31 @@ class MonthFigures(NamedTuple):
     first: date | None
 
 
-_begun: dict[Store, Ahead[MonthFigures]] = {}
+class HomeFigures(NamedTuple):
+    """All that Home shows. ``whole`` says that ``needs`` has what needs somebody among the people too."""
+
+    month: MonthFigures
+    needs: list[Item]
+    coming: list[Item]
+    reached: list[Item]
+    whole: bool
+
+
+LARGE_FILE = 20_000_000  # bytes
+NOBODY = OfPeople([], [])
+
+_begun: dict[Store, Ahead[HomeFigures]] = {}
+
+
+def is_large(reader: Reader) -> bool:
+    """Whether there is so much to count that nobody waits for it."""
+    return reader.path.stat().st_size >= LARGE_FILE
 
 
 def begin(store: Store) -> None:
     """Begins to count on a thread, with a connection of its own, while the window is still being loaded."""
 
-    def do() -> MonthFigures:
+    def do() -> HomeFigures:
         reader = store.reader()
         try:
             return count(reader)
@@ -45,13 +65,22 @@ def begin(store: Store) -> None:
     _begun[store] = Ahead(do)
 
 
-def begun(store: Store) -> Ahead[MonthFigures] | None:
+def begun(store: Store) -> Ahead[HomeFigures] | None:
     """What was begun for that file, once."""
     return _begun.pop(store, None)
 
 
-def count(reader: Reader) -> MonthFigures:
-    """Counts all of it."""
+def count(reader: Reader, people: OfPeople | None = None) -> HomeFigures:
+    """Counts all of it. In a large file the people (checks, thanks, care) are those given: they take longest."""
+    large = is_large(reader)
+    known = people or NOBODY if large else None
+    return HomeFigures(
+        _month(reader), attention.needs_you(reader, people=known), attention.coming_up(reader),
+        attention.reached(reader), whole=not large,
+    )  # fmt: skip
+
+
+def _month(reader: Reader) -> MonthFigures:
     month = parse_period("this-month")
     now, then = so_far(month), before(month)
     tallied = hours.tally(reader, now)
