@@ -91,10 +91,12 @@ class MainWindow(QMainWindow):
             desk.go.connect(self.show_desk)
             desk.print_asked.connect(self.print_report)
             desk.said.connect(self._saved)
+            if self.desks:
+                # It makes itself short before it is shown, or it would push a small window apart. Home, which comes
+                # first, never does.
+                desk.resize(self.stack.size())
+                QApplication.sendEvent(desk, QResizeEvent(self.stack.size(), self.stack.size()))
             self.desks[key] = desk
-            # It makes itself short before it is shown, or it would push a small window apart.
-            desk.resize(self.stack.size())
-            QApplication.sendEvent(desk, QResizeEvent(self.stack.size(), self.stack.size()))
             self.stack.addWidget(desk)
         desk = self.desks[key]
         self.stack.setCurrentWidget(desk)
