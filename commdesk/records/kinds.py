@@ -1,7 +1,7 @@
 """The one list of all kinds of record."""
 
 from commdesk.errors import KnownError
-from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
+from commdesk.records.goals import ACTIONS, CHECK_INS, DEPENDENCIES, GOALS, MILESTONES
 from commdesk.records.group import GROUP
 from commdesk.records.imports import IMPORTS
 from commdesk.records.kind import Kind, Record
@@ -35,6 +35,8 @@ KINDS: tuple[Kind, ...] = (
     GOALS,
     MILESTONES,
     ACTIONS,
+    CHECK_INS,
+    DEPENDENCIES,
     SHIFTS,
     VISITS,
     SHEETS,
