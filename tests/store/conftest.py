@@ -28,7 +28,9 @@ def one_of_each() -> dict[str, Record]:
         if kind.name == "shifts":
             values["people"] = 1
         if kind.name == "goals":
-            values["target"] = 12.5
+            values["target"], values["direction"] = 12.5, "up"
+        if kind.name == "dependencies":
+            values["milestone"] = values["next_action"] = None
         made[kind.name] = kind.new(**values)
         kind.check(made[kind.name])
     return made
@@ -49,7 +51,7 @@ def changed(kind: Kind, record: Record) -> str:
 
 def _value(field: Field, made: dict[str, Record]) -> Value:
     if isinstance(field, fields.Link):
-        return made[field.to].id
+        return made[field.to].id if field.to in made else None  # a goal within a goal
     if field.name == "currency":
         return "GBP"
     if isinstance(field, fields.Choice):

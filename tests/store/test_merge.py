@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commdesk.errors import FieldError, KnownError
-from commdesk.records.goals import ACTIONS, GOALS, MILESTONES, Action, Goal, Milestone
+from commdesk.records.goals import ACTIONS, GOALS, MILESTONES, Action, CheckIn, Goal, Milestone
 from commdesk.records.kinds import KINDS
 from commdesk.records.not_same import NOT_SAME, NotSame
 from commdesk.records.programmes import Programme, Session
@@ -45,7 +45,7 @@ def two(store: Store) -> tuple[Volunteer, Volunteer]:
         Check(volunteer=b.id, type=aid.id), Service(volunteer=b.id, minutes=60, start=DAY),
         Award(volunteer=b.id, rule=rule.id, given_on=DAY), Expense(day=DAY, volunteer=b.id, what="Bus", amount=1),
         SheetLine(sheet=sheet.id, code=1, volunteer=b.id), Milestone(goal=goal.id, name="M", due=DAY, owner=b.id),
-        Action(goal=goal.id, name="A", owner=b.id), NotSame(one=c.id, other=b.id),
+        Action(goal=goal.id, name="A", owner=b.id), CheckIn(goal=goal.id, day=DAY, who=b.id, note="x"), NotSame(one=c.id, other=b.id),
     ]  # fmt: skip
     with store.step("Fill"):
         for record in records:
@@ -68,7 +68,7 @@ def test_all_that_points_to_the_one_that_goes_points_to_the_one_kept(
     before = _content(store)
     steps: list[Step] = []
     store.listen(steps.append)
-    assert merge(store, replace(kept, phone="0151"), gone) == 13
+    assert merge(store, replace(kept, phone="0151"), gone) == 14
     after = _content(store)
     assert store.get(VOLUNTEERS, gone.id) is None
     assert store.links_to(VOLUNTEERS, gone.id) == []
