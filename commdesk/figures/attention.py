@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from commdesk import clock, text
-from commdesk.figures import goals, partners, rota
+from commdesk.figures import goal_readings, goals, partners, rota
 from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.items import Item, in_days
 from commdesk.records import reading
@@ -141,7 +141,7 @@ def _renewals(reader: Reader, today: date) -> list[Item]:
 
 def _behind(reader: Reader, today: date) -> list[Item]:
     found = []
-    for goal in reader.find(GOALS, Query(equals={"state": goals.OPEN_STATES})):
+    for goal in goal_readings.find(reader, Query(equals={"state": goals.OPEN_STATES}), today):
         done, gone = goals.progress(goal), goals.schedule(goal, today)
         if goals.standing(goal, today) != "behind" or done is None or gone is None:
             continue

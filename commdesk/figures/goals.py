@@ -1,13 +1,12 @@
 """Goals: how far, how late, and what to draw on a timeline. Shares are fractions: 0.5 is half."""
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from commdesk import clock
-from commdesk.figures import periods
+from commdesk.figures import goal_readings, periods
 from commdesk.figures.periods import Period
-from commdesk.records.goals import ACTIONS, GOALS, MILESTONES, Action, Goal, Milestone
+from commdesk.records.goals import ACTIONS, MILESTONES, Action, Goal, Milestone
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
@@ -122,16 +121,6 @@ def reached_day(goal: Goal) -> str | None:
     return (goal.reached_on or goal.now_on) if goal.state == "reached" else None
 
 
-def as_then(goal: Goal, day: date) -> Goal:
-    """The goal as far as it was known on an earlier day: what was read or reached later is taken away."""
-    then = day.isoformat()
-    if (reached_day(goal) or then) > then:
-        goal = replace(goal, state="under_way", reached_on=None)
-    if (goal.now_on or then) > then:
-        goal = replace(goal, now=None, now_on=None, target=None)
-    return goal
-
-
 def of_period(reader: Reader, period: Period) -> tuple[list[Goal], list[Goal]]:
     """The goals reached in a period, and those open at its end (or today, while it runs).
 
@@ -139,7 +128,7 @@ def of_period(reader: Reader, period: Period) -> tuple[list[Goal], list[Goal]]:
     """
     day = periods.as_of(period).isoformat()
     reached, still_open = [], []
-    for goal in reader.find(GOALS):
+    for goal in goal_readings.find(reader):
         on = reached_day(goal)
         if on and period.first <= on <= period.last:
             reached.append(goal)
@@ -153,13 +142,13 @@ def count(reader: Reader, period: Period) -> GoalCounts:
     day = periods.as_of(period)
     reached, still_open = of_period(reader, period)
     late = sum(bool(goal.due) and str(goal.due) < day.isoformat() for goal in still_open)
-    behind = sum(is_behind(as_then(goal, day), day) for goal in still_open)
+    behind = sum(is_behind(goal, day) for goal in goal_readings.as_then(reader, still_open, day))
     return GoalCounts(len(still_open), len(reached), late, behind)
 
 
 def timeline(reader: Reader, today: date | None = None, query: Query | None = None) -> list[GoalLine]:
     """The goals with their milestones and actions, ordered by start: what a timeline draws."""
-    return lines(reader, reader.find(GOALS, query), today or clock.today())
+    return lines(reader, goal_readings.find(reader, query, today), today or clock.today())
 
 
 def lines(reader: Reader, goals: list[Goal], today: date) -> list[GoalLine]:

@@ -1,23 +1,52 @@
-"""Rules that need other records: a person's day has 24 hours, a group's name is there once."""
+"""Rules that need other records: a person's day has 24 hours, a goal is part of one that is part of none.
+
+And what follows from a change in other records: the number of a goal from its check-ins.
+"""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from commdesk import text
+from commdesk import clock, text
 from commdesk.errors import FieldError
+from commdesk.records.goals import CHECK_INS, GOALS, Goal
 from commdesk.records.kind import Kind, Record
+from commdesk.records.readings import as_read, reading
 from commdesk.records.shifts import DAY_MINUTES, SHIFTS, Shift, is_month
 from commdesk.records.volunteers import VOLUNTEERS
+from commdesk.store.query import Query
+from commdesk.store.steps import Row
 from commdesk.text import _
 
 if TYPE_CHECKING:
-    from commdesk.store.store import Reader
+    from commdesk.store.store import Reader, Store
 
 
 def check(reader: "Reader", kind: Kind, record: Record) -> None:
     """Raises FieldError when a record cannot stand beside those already there."""
     if isinstance(record, Shift) and record.volunteer and record.status == "completed":
         _day_of_a_person(reader, record)
+    if isinstance(record, Goal) and record.parent:
+        _one_level_deep(reader, record)
+
+
+def follow(store: "Store", kind: Kind, *rows: Row | None) -> None:
+    """Saves what follows from a change, in the same step; ``rows`` are those before and after it.
+
+    A goal that has or had check-ins shows what they come to.
+    """
+    if kind is not CHECK_INS and kind is not GOALS:
+        return
+    for id in {str(row["goal" if kind is CHECK_INS else "id"]) for row in rows if row is not None}:
+        goal = store.get(GOALS, id)
+        if goal is None or goal.reads:
+            continue
+        check_ins = store.find(CHECK_INS, Query(equals={"goal": id}))
+        said = [row.get("reading") for row in rows if row is not None] + [c.reading for c in check_ins]
+        if not any(number is not None for number in said):
+            continue  # its number was typed, or brought by a list
+        read = as_read(goal, reading(goal, check_ins, clock.today(), store.group().year_start))
+        if (read.now, read.now_on) != (goal.now, goal.now_on):
+            store.save(read)
 
 
 def check_all(reader: "Reader", records: Iterable[Record]) -> None:
@@ -65,3 +94,13 @@ def _day_of_a_person(reader: "Reader", shift: Shift) -> None:
     total = minutes_on(reader, str(shift.volunteer), str(shift.day), besides=shift.id) + (shift.minutes or 0)
     if total > DAY_MINUTES:
         raise too_long(VOLUNTEERS.name_of(reader.get(VOLUNTEERS, shift.volunteer)), total, str(shift.day))
+
+
+def _one_level_deep(reader: "Reader", goal: Goal) -> None:
+    above = reader.get(GOALS, goal.parent)
+    if above is not None and above.parent:
+        sentence = _("“{goal}” is itself part of another goal. Please choose that one, or none.")
+        raise GOALS.fields["parent"].refuse(sentence.format(goal=above.name))
+    if reader.find(GOALS, Query(equals={"parent": goal.id}, limit=1)):
+        sentence = _("Other goals are part of “{goal}”, so it cannot be part of one itself.")
+        raise GOALS.fields["parent"].refuse(sentence.format(goal=goal.name))

@@ -196,6 +196,7 @@ class Store(Reader):
             rules.check(self, kind, record)
         self._write(kind, after)
         self._note(Change(kind.name, record.id, before, after))
+        rules.follow(self, kind, before, after)
 
     def delete(self, record: Record) -> None:
         """Removes a record with what is part of it; raises KnownError while something else points to it."""
@@ -211,6 +212,7 @@ class Store(Reader):
                 return
             self.db.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", [record.id])
             self._note(Change(kind.name, record.id, before, None))
+            rules.follow(self, kind, before)
 
     def replay(self, step: Step, progress: Callable[[int, int], None] | None = None) -> None:
         """Makes a step's changes again, or takes them back when given ``step.reverse()``.

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from commdesk.figures import goals
+from commdesk.figures import goal_readings, goals
 from commdesk.figures.periods import parse_period
 from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.volunteers import Volunteer
@@ -87,9 +87,8 @@ def test_a_goal_reached_later_was_still_open_then(store: Store) -> None:
     found = goals.count(store, parse_period("2026-03"))
     # May, June, the late one and the ongoing one.
     assert found == goals.GoalCounts(open=4, reached=0, late=0, behind=0)
-    then = goals.as_then(
-        Goal(state="reached", reached_on="2026-05-03", now=4, now_on="2026-05-01"), date(2026, 3, 31)
-    )
+    late = Goal(state="reached", reached_on="2026-05-03", now=4, now_on="2026-05-01")
+    (then,) = goal_readings.as_then(store, [late], date(2026, 3, 31))
     assert (then.state, then.now, goals.progress(then)) == ("under_way", None, None)
 
 

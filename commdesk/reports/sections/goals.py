@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from commdesk import text
+from commdesk.figures import goal_readings
 from commdesk.figures import goals as figures
 from commdesk.figures.goals import GoalLine
 from commdesk.records.goals import Goal
@@ -30,7 +31,7 @@ AHEAD_DAYS = 270
 def section(material: Material) -> list[Block]:
     """What was set out and where it stands, each goal with its bar and milestones over one axis of months."""
     reached, still_open = figures.of_period(material.reader, material.period)
-    found = [*reached, *(figures.as_then(goal, material.today) for goal in still_open)]
+    found = [*reached, *goal_readings.as_then(material.reader, still_open, material.today)]
     if not found:
         return []
     found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
