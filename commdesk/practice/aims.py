@@ -1,41 +1,104 @@
 """The practice group's goals and partners, as the story tells them."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from random import Random
 from typing import TYPE_CHECKING, Any
 
+from commdesk.figures import repeats
 from commdesk.practice import story
-from commdesk.records.goals import Action, Goal, Milestone
+from commdesk.records.goals import Action, CheckIn, Dependency, Goal, Milestone
 from commdesk.records.kind import Record
 from commdesk.records.partners import Agreement, Commitment, Partner
+from commdesk.records.programmes import Series
 
 if TYPE_CHECKING:
     from commdesk.practice.group import Maker
 
+Stamped = Callable[..., Any]
+
 
 def goals(maker: "Maker", programmes: dict[str, Any]) -> Iterator[Record]:
     """Goals with their milestones and actions; ``programmes`` by name."""
+    made: dict[str, Goal] = {}
+    named: dict[str, Record] = {}
+    rng = Random(f"goals {maker.today}")
+
+    def stamped(record: type[Record], made_on: date, /, **values: Any) -> Any:
+        """As ``maker.stamped``, drawn from nothing that others are drawn from."""
+        id = maker.new_id(made_on, rng)
+        return record(id=id, made=f"{made_on.isoformat()}T19:00:00Z", **values)
+
     for told in story.GOALS:
-        words: dict[str, Any] = dict(told)
-        milestones, actions = words.pop("milestones", ()), words.pop("actions", ())
-        for name in ("start", "due", "now_on", "reached_on"):
-            words[name] = maker.day(words.get(name))
-        words["owner"] = maker.people[words["owner"]].id
-        programme = words.get("programme")
-        words["programme"] = programmes[programme].id if programme else None
-        goal = maker.stamped(Goal, maker.today - timedelta(days=100), **words)
-        yield goal
-        for name, due, reached in milestones:
-            yield maker.stamped(
-                Milestone, maker.today - timedelta(days=90), goal=goal.id, name=name, due=maker.day(due),
-                reached_on=maker.day(reached),
+        yield from _goal(maker, maker.stamped, told, programmes, made, named)
+    for told in story.MORE_GOALS:
+        yield from _goal(maker, stamped, told, programmes, made, named)
+    yield from _told_of(maker, stamped, made, named)
+
+
+def _goal(
+    maker: "Maker",
+    stamped: Stamped,
+    told: dict[str, object],
+    programmes: dict[str, Any],
+    made: dict[str, Goal],
+    named: dict[str, Record],
+) -> Iterator[Record]:
+    """One goal with its milestones and actions; kept by name in ``made`` and ``named``."""
+    words: dict[str, Any] = dict(told)
+    milestones, actions = words.pop("milestones", ()), words.pop("actions", ())
+    for name in ("start", "due", "now_on", "reached_on", "planned_start", "planned_due"):
+        words[name] = maker.day(words.get(name))
+    words["owner"] = maker.people[words["owner"]].id
+    programme = words.get("programme")
+    words["programme"] = programmes[programme].id if programme else None
+    part_of = words.pop("part_of", None)
+    words["parent"] = made[part_of].id if part_of else None
+    goal = made[words["name"]] = stamped(Goal, maker.today - timedelta(days=100), **words)
+    yield goal
+    for name, due, reached in milestones:
+        celebrated_on, how = story.CELEBRATED.get(name, (None, ""))
+        named[name] = stamped(
+            Milestone, maker.today - timedelta(days=90), goal=goal.id, name=name, due=maker.day(due),
+            reached_on=maker.day(reached), celebrated_on=maker.day(celebrated_on), celebrated=how,
+            planned_due=maker.day(story.PLANNED.get(name, (None, None))[1]),
+        )  # fmt: skip
+        yield named[name]
+    for name, owner, start, due, done in actions:
+        planned_start, planned_due = story.PLANNED.get(name, (None, None))
+        named[name] = stamped(
+            Action, maker.today - timedelta(days=90), goal=goal.id, name=name,
+            owner=maker.people[owner].id, start=maker.day(start), due=maker.day(due), done_on=maker.day(done),
+            planned_start=maker.day(planned_start), planned_due=maker.day(planned_due),
+        )  # fmt: skip
+        yield named[name]
+
+
+def _told_of(
+    maker: "Maker", stamped: Stamped, made: dict[str, Goal], named: dict[str, Record]
+) -> Iterator[Record]:
+    """Check-ins, what follows what, and an action that repeats."""
+    for name, read in story.CHECK_INS.items():
+        goal = made[name]
+        for offset, number, confidence, note in read:
+            yield stamped(
+                CheckIn, maker.today + timedelta(days=offset), goal=goal.id, day=maker.day(offset),
+                reading=number, confidence=confidence, note=note, who=goal.owner,
             )  # fmt: skip
-        for name, owner, start, due, done in actions:
-            yield maker.stamped(
-                Action, maker.today - timedelta(days=90), goal=goal.id, name=name,
-                owner=maker.people[owner].id, start=maker.day(start), due=maker.day(due),
-                done_on=maker.day(done),
-            )  # fmt: skip
+    for before, after, lag in story.LINKS:
+        ends: dict[str, str] = {}
+        for name, prefix in ((before, ""), (after, "next_")):
+            ends[prefix + ("action" if isinstance(named[name], Action) else "milestone")] = named[name].id
+        yield stamped(Dependency, maker.today - timedelta(days=80), lag=lag, **ends)
+    name, what, owner, rule, since = story.REPEATING
+    first = maker.today - timedelta(days=since)
+    action = stamped(
+        Action, first, goal=made[name].id, name=what, owner=maker.people[owner].id, start=first.isoformat(),
+        rule=rule,
+    )  # fmt: skip
+    days = repeats.days(Series(day=action.start, rule=rule), action.start, maker.today.isoformat())
+    action.done_days = "\n".join(days[:-1])
+    yield action
 
 
 def partners(maker: "Maker") -> Iterator[Record]:

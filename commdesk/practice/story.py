@@ -7,7 +7,7 @@ GOALS: tuple[dict[str, object], ...] = (
         "name": "40 regular volunteers",
         "why": "Too few of us carried too much last winter.",
         "outcome": "Forty people who come at least once a month",
-        "owner": 6, "state": "reached", "start": -76, "due": 9, "unit": "people",
+        "owner": 6, "state": "reached", "start": -76, "due": 9, "unit": "people", "horizon": "months_3",
         "baseline": 28, "target": 40, "now": 41, "now_on": -8, "reached_on": -8,
         "milestones": (("32 regulars", -45, -41), ("36 regulars", -20, -22)),
         "actions": (
@@ -20,6 +20,7 @@ GOALS: tuple[dict[str, object], ...] = (
         "why": "Many neighbours use no internet.",
         "outcome": "A printed page in every house, every month",
         "programme": "Newsletter", "owner": 14, "state": "under_way", "start": -330, "due": None,
+        "horizon": "ongoing", "number": "adds",
         "unit": "issues", "baseline": 0, "target": 12, "now": 10, "now_on": -25,
         "milestones": (
             ("September issue", -60, -60), ("October issue", -29, -25), ("November issue", 3, None),
@@ -32,6 +33,7 @@ GOALS: tuple[dict[str, object], ...] = (
         "why": "Neighbours know us, but not each other.",
         "outcome": "Four events planned and held together",
         "owner": 7, "state": "under_way", "start": -46, "due": 135, "unit": "events",
+        "horizon": "months_6", "number": "adds",
         "baseline": 0, "target": 4, "now": 2, "now_on": -10,
         "milestones": (("Harvest supper held", -19, -19), ("Spring fair held", 131, None)),
         "actions": (
@@ -45,7 +47,8 @@ GOALS: tuple[dict[str, object], ...] = (
         "why": "The library is a long way for people with small children.",
         "outcome": "Two more tables, each within ten minutes on foot",
         "programme": "Language café", "owner": 5, "state": "under_way", "start": -60, "due": 111,
-        "unit": "cafés", "baseline": 0, "target": 2, "now": 0, "now_on": -6,
+        "unit": "cafés", "baseline": 0, "target": 2, "now": 0, "now_on": -6, "horizon": "months_6",
+        "planned_start": -60, "planned_due": 90,
         "milestones": (("First room agreed", -4, None), ("First evening held", 45, None)),
         "actions": (("Find rooms", 5, -60, 20, None), ("Train six hosts", 6, 24, 76, None)),
     },
@@ -54,7 +57,7 @@ GOALS: tuple[dict[str, object], ...] = (
         "why": "Eleven neighbours asked for a visit and waited for months.",
         "outcome": "At most three people on the waiting list",
         "programme": "Visiting", "owner": 13, "state": "under_way", "start": -150, "due": 60,
-        "unit": "people waiting", "baseline": 11, "target": 3, "now": 5, "now_on": -3,
+        "unit": "people waiting", "baseline": 11, "target": 3, "now": 5, "now_on": -3, "direction": "down",
         "milestones": (("Half as many waiting", -30, -28),),
         "actions": (("Pair each visitor with a second one", 26, -90, 15, None),),
     },
@@ -84,11 +87,75 @@ GOALS: tuple[dict[str, object], ...] = (
         "name": "Summer street party",
         "why": "",
         "outcome": "One afternoon without cars",
+        "reason": "The city wants a crash barrier that we cannot pay",
         "owner": 42, "state": "dropped", "start": -220, "due": -130, "unit": "parties",
         "baseline": 0, "target": 1, "now": 0, "now_on": -140,
         "actions": (("Ask the city to close the street", 42, -200, -170, -165),),
     },
 )  # fmt: skip
+
+# Goals that were set later than the others were told.
+MORE_GOALS: tuple[dict[str, object], ...] = (
+    {
+        "name": "A thousand hours at the food table",
+        "why": "The hall asks what our Saturdays come to.",
+        "outcome": "A thousand hours in a year",
+        "programme": "Food table", "owner": 0, "state": "under_way", "start": -300, "due": 64,
+        "unit": "hours", "baseline": 0, "target": 1000, "reads": "hours", "horizon": "months_12",
+    },
+    {
+        "name": "Six hosts who can lead a table", "part_of": "Language café in two more streets",
+        "why": "A table without a host is only a room.",
+        "outcome": "Six people have led an evening by themselves",
+        "programme": "Language café", "owner": 6, "state": "under_way", "start": -100, "due": 90,
+        "unit": "hosts", "baseline": 1, "target": 6, "now": 2, "now_on": -72,
+        "actions": (("Shadow an evening", 6, -96, -60, -61),),
+    },
+)  # fmt: skip
+
+# Check-ins of each goal: day, reading, confidence, note.
+CHECK_INS: dict[str, tuple[tuple[int, float | None, str | None, str], ...]] = {
+    "40 regular volunteers": (
+        (-70, 29, "amber", ""), (-55, 32, "green", "The market stall brought three."), (-41, 33, "green", ""),
+        (-22, 37, "green", ""), (-8, 41, "green", "Forty-one came at least once in the last month."),
+    ),
+    "Monthly newsletter": tuple(
+        (day, 1, "amber" if day == -145 else "green", "Two pages short" if day == -145 else "")
+        for day in (-297, -266, -236, -206, -175, -145, -114, -84, -60, -25)
+    ),
+    "Joint events with 4 partners": (
+        (-19, 1, "green", "Ninety people at the harvest supper"), (-10, 1, "green", "Song evening with the library"),
+    ),
+    "Language café in two more streets": (
+        (-40, 0, "amber", "Two halls said no."),
+        (-6, 0, "red", "Nobody has a room for us on weekdays. Ask the bakery?"),
+    ),
+    "Fewer people waiting for a visit": (
+        (-148, 11, None, ""), (-120, 9, "amber", ""), (-92, 8, "amber", "Two visitors were ill"), (-61, 6, "green", ""),
+        (-28, 5, "green", ""), (-3, 5, "amber", "Two new requests came in."),
+    ),
+    "Shelves and scales for the food table": (
+        (-300, 0, "green", ""), (-262, 2, "amber", "Offcuts are too short"), (-204, 6, "green", ""),
+    ),
+    "First-aid course for twelve helpers": ((-14, 2, "amber", "The health centre has no dates before spring."),),
+    "Summer street party": ((-140, 0, "red", "The city said no."),),
+    "Six hosts who can lead a table": ((-95, 1, "green", ""), (-72, 2, "amber", "Others want to watch first")),
+}  # fmt: skip
+
+# What follows what, by name: an action or milestone, the one after it, days between.
+LINKS = (
+    ("Find rooms", "Train six hosts", 0), ("Train six hosts", "First evening held", 0),
+    ("Harvest supper with the school", "Winter clothes swap", 0), ("Winter clothes swap", "Spring fair", 0),
+    ("Spring fair", "Spring fair held", 0),
+)  # fmt: skip
+# Days that the plan had when it was frozen: start (None for a milestone) and due.
+PLANNED = {
+    "First room agreed": (None, -24), "First evening held": (None, 30),
+    "Find rooms": (-60, -10), "Train six hosts": (-8, 40),
+}  # fmt: skip
+CELEBRATED = {"36 regulars": (-15, "Cake for everybody at the Monday café")}
+# The newsletter's layout comes again each month: the first day, and the days on which it was done.
+REPEATING = ("Monthly newsletter", "Lay out and print", 14, "FREQ=MONTHLY;BYDAY=4WE", 160)
 
 # Agreements: name, purpose, start, end (days, or text as exact as it is known), notice, renewal, review, signed.
 # Promises: side, what, due, state, settled.

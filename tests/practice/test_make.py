@@ -71,7 +71,7 @@ def test_it_is_as_rich_as_a_real_group(practice: Reader) -> None:
     assert count("volunteers") == 64
     assert 2300 <= count("shifts") <= 2900
     assert count("programmes") == 7
-    assert count("goals") == 9
+    assert count("goals") == 11
     assert count("partners") == 10
     assert count("commitments") >= 25
     assert count("shifts WHERE volunteer IS NULL AND people > 5") > 10
@@ -221,3 +221,22 @@ def test_papers_left_sheets_a_forgotten_sign_out_and_people_written_down_twice(p
     assert set(names.values()) == {"Tomás Ó Súilleabháin", "Agnieszka Zielińska"}
     (forgotten,) = door.forgotten(practice, datetime(2026, 11, 22, 9, 0))
     assert forgotten.name == "İbrahim Öztürk"
+
+
+def test_goals_have_check_ins_that_make_their_numbers_links_a_plan_and_parts(practice: Reader) -> None:
+    from commdesk.figures import goal_readings
+    from commdesk.records.goals import ACTIONS, DEPENDENCIES, GOALS
+    from commdesk.records.readings import reading
+
+    kept = practice.find(GOALS)
+    check_ins = goal_readings.check_ins_of(practice, [goal.id for goal in kept])
+    for goal in kept:
+        if check_ins[goal.id]:
+            assert reading(goal, check_ins[goal.id], DAY) == (goal.now, goal.now_on), goal.name
+    (own,) = [goal for goal in goal_readings.find(practice, day=DAY) if goal.reads]
+    assert 500 < (own.now or 0) < 1000 and own.now_on == DAY.isoformat()
+    assert [goal.name for goal in kept if goal.parent] == ["Six hosts who can lead a table"]
+    assert practice.count(DEPENDENCIES) == 5
+    assert any(goal.planned_due and goal.planned_due < goal.due for goal in kept)
+    (repeating,) = [action for action in practice.find(ACTIONS) if action.rule]
+    assert len(repeating.done_days.split()) == 4
