@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from commdesk import clock, text
 from commdesk.figures import goal_readings, goals, partners, rota
 from commdesk.figures.attention_people import OfPeople, of_people
+from commdesk.figures.goal_actions import due_day
 from commdesk.figures.items import Item, in_days
 from commdesk.records import reading
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
@@ -19,6 +20,8 @@ from commdesk.text import N_, _, ngettext
 AHEAD_DAYS = 30
 SHIFTS_AHEAD_DAYS = 14
 LATELY_DAYS = 60
+# A goal that nobody looks at for so long is forgotten; of many the oldest are told.
+CHECK_IN_DAYS, MOST_CHECK_INS = 60, 3
 
 _LATE = N_("Late")
 
@@ -32,7 +35,8 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
     people = of_people(reader, today) if people is None else people
     late = _late_promises(reader, today) + _late_work(reader, today) + people.late
     late.sort(key=lambda item: (item.day, item.title))
-    return late + _renewals(reader, today) + _behind(reader, today) + people.soon
+    soon = _renewals(reader, today) + _behind(reader, today) + people.soon
+    return late + soon + _not_looked_at(reader, today)
 
 
 def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
@@ -104,7 +108,14 @@ def _late_work(reader: Reader, today: date) -> list[Item]:
             if part.late:
                 action = part.action
                 found.append(
-                    _work(ACTIONS.name, action.id, str(action.due), action.name, part.owner, line.goal.name)
+                    _work(
+                        ACTIONS.name,
+                        action.id,
+                        str(due_day(action, today)),
+                        action.name,
+                        part.owner,
+                        line.goal.name,
+                    )
                 )
     return found
 
@@ -196,8 +207,28 @@ def _due_soon(reader: Reader, today: date) -> list[Item]:
             note = _("Milestone of {goal}").format(goal=works[milestone.goal].name)
             day = date.fromisoformat(milestone.due)
             found.append(Item(MILESTONES.name, milestone.id, day, milestone.name, note))
-    for action in reader.find(ACTIONS, Query(between=span, equals={"done_on": None})):
-        if action.goal in works:
+    still = {"done_on": None}
+    once = [a for a in reader.find(ACTIONS, Query(between=span, equals=still)) if not a.rule]
+    repeating = reader.find(ACTIONS, Query(between={"rule": ("A", "z")}, equals=still))
+    for action in [*once, *repeating]:
+        day_due = due_day(action, today)
+        if action.goal in works and day_due and today.isoformat() <= day_due <= last.isoformat():
             note = _("For {goal}").format(goal=works[action.goal].name)
-            found.append(Item(ACTIONS.name, action.id, date.fromisoformat(action.due), action.name, note))
+            found.append(Item(ACTIONS.name, action.id, date.fromisoformat(day_due), action.name, note))
     return found
+
+
+def _not_looked_at(reader: Reader, today: date) -> list[Item]:
+    """Goals under way with no check-in for long, the longest first; those that read themselves need none."""
+    found = []
+    under_way = reader.find(GOALS, Query(equals={"state": "under_way"}))
+    check_ins = goal_readings.check_ins_of(reader, [goal.id for goal in under_way])
+    for goal in under_way:
+        days = [str(c.day) for c in check_ins[goal.id]] + [d for d in (goal.now_on, goal.start) if d]
+        seen = date.fromisoformat(max(days, default=goal.made[:10] or today.isoformat()))
+        ago = (today - seen).days
+        if ago >= CHECK_IN_DAYS and not goal.reads:
+            title = _("“{goal}” was not looked at for {n} days").format(goal=goal.name, n=text.number(ago))
+            note = _("A check-in takes a minute: what it reads, how sure you are.")
+            found.append(Item(GOALS.name, goal.id, seen, title, note, _("Check in"), "quiet"))
+    return sorted(found, key=lambda item: (item.day, item.title))[:MOST_CHECK_INS]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from commdesk import clock
 from commdesk.figures import goal_readings, periods
+from commdesk.figures.goal_actions import due_day
 from commdesk.figures.periods import Period
 from commdesk.records.goals import ACTIONS, MILESTONES, Action, Goal, Milestone
 from commdesk.records.volunteers import VOLUNTEERS
@@ -183,8 +184,9 @@ def _line(
 
 
 def action_late(action: Action, today: date) -> bool:
-    """Not done, and its due day has passed."""
-    return not action.done_on and bool(action.due) and str(action.due) < today.isoformat()
+    """Not done, and its due day has passed; of one that repeats, the next day on which it was to be done."""
+    due = due_day(action, today)
+    return due is not None and due < today.isoformat()
 
 
 def milestone_late(milestone: Milestone, today: date) -> bool:
@@ -198,6 +200,6 @@ def _done(goal: Goal, milestones: list[Milestone], actions: list[Action]) -> flo
         return 1.0
     share = progress(goal)
     if share is None:
-        parts = [a.done_on for a in actions] + [m.reached_on for m in milestones]
+        parts = [a.done_on for a in actions if not a.rule] + [m.reached_on for m in milestones]
         share = sum(bool(p) for p in parts) / len(parts) if parts else None
     return None if share is None else min(1.0, max(0.0, share))

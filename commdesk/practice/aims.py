@@ -97,7 +97,7 @@ def _told_of(
         rule=rule,
     )  # fmt: skip
     days = repeats.days(Series(day=action.start, rule=rule), action.start, maker.today.isoformat())
-    action.done_days = "\n".join(days[:-1])
+    action.done_days = "\n".join(days)
     yield action
 
 

@@ -104,11 +104,11 @@ MORE_GOALS: tuple[dict[str, object], ...] = (
         "unit": "hours", "baseline": 0, "target": 1000, "reads": "hours", "horizon": "months_12",
     },
     {
-        "name": "Six hosts who can lead a table", "part_of": "Language café in two more streets",
+        "name": "Three hosts who can lead a table", "part_of": "Language café in two more streets",
         "why": "A table without a host is only a room.",
-        "outcome": "Six people have led an evening by themselves",
+        "outcome": "Three people have led an evening by themselves",
         "programme": "Language café", "owner": 6, "state": "under_way", "start": -100, "due": 90,
-        "unit": "hosts", "baseline": 1, "target": 6, "now": 2, "now_on": -72,
+        "unit": "hosts", "baseline": 1, "target": 3, "now": 2, "now_on": -72,
         "actions": (("Shadow an evening", 6, -96, -60, -61),),
     },
 )  # fmt: skip
@@ -139,7 +139,7 @@ CHECK_INS: dict[str, tuple[tuple[int, float | None, str | None, str], ...]] = {
     ),
     "First-aid course for twelve helpers": ((-14, 2, "amber", "The health centre has no dates before spring."),),
     "Summer street party": ((-140, 0, "red", "The city said no."),),
-    "Six hosts who can lead a table": ((-95, 1, "green", ""), (-72, 2, "amber", "Others want to watch first")),
+    "Three hosts who can lead a table": ((-95, 1, "green", ""), (-72, 2, "amber", "Others want to watch first")),
 }  # fmt: skip
 
 # What follows what, by name: an action or milestone, the one after it, days between.

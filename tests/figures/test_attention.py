@@ -23,6 +23,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Behind", "warn", "services"),
         ("Thanks", "good", "awards"),
         ("Care", "quiet", "care"),
+        ("Check in", "quiet", "goals"),
     ]
     assert "Riverside Library" in found[1].title
     assert "Mr Haddad" in found[1].note
