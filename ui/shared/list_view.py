@@ -187,11 +187,12 @@ class ListView(QWidget):
         self.form.show_record(record)
         # Empty fields that cannot be filled in would only ask what they are for.
         self.form.setVisible(record is not None)
-        self._show_head(record)
+        self.show_head(record)
         self._fit()
         self.chosen.emit(record)
 
-    def _show_head(self, record: Any) -> None:
+    def show_head(self, record: Any) -> None:
+        """Says anew what the record is called and what is told of it: after a change elsewhere."""
         self.name.setText(self.title_of(record) if record is not None else "")
         self.about.setText(self._about(record) if record is not None and self._about else "")
         self.about.setVisible(bool(self.about.text()))
@@ -200,7 +201,7 @@ class ListView(QWidget):
         self.delete_button.setEnabled(not self.work.store.readonly)
 
     def _saved(self, record: Any) -> None:
-        self._show_head(record)
+        self.show_head(record)
         if not self.table.choose(record.id):
             self.table.let_go()
 

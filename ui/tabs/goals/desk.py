@@ -5,7 +5,8 @@ from typing import Any
 from commdesk import clock
 from commdesk import text as words_
 from commdesk.figures import goals as figures
-from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
+from commdesk.figures.goal_readings import read
+from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES
 from commdesk.records.kind import Kind
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import VOLUNTEERS
@@ -15,11 +16,13 @@ from commdesk.text import _
 from ui.shared.adders import adder
 from ui.shared.desk import Desk, tab_bar
 from ui.shared.figures import desk_figures
+from ui.shared.form import Group
 from ui.shared.list_view import ListView
-from ui.shared.parts import PartForm, PartList
 from ui.shared.record_model import Column
+from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.timeline import TimelineView
 from ui.shared.work import Work
+from ui.tabs.goals.parts import ActionsPage, CheckInsPage, MilestonesPage
 from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
 
 # What is under way stands on top, what is over at the foot.
@@ -49,22 +52,24 @@ class GoalsDesk(Desk):
                 Column("name", weight=3),
                 Column(
                     "state",
-                    show=lambda goal, model: state_words(figures.standing(goal)),
-                    tone=lambda goal: state_tone(figures.standing(goal)),
+                    show=lambda goal, model: state_words(figures.standing(read(work.store, [goal])[0])),
+                    tone=lambda goal: state_tone(figures.standing(read(work.store, [goal])[0])),
                     weight=0,
                 ),
                 Column("due", show=lambda goal, model: _due(goal), weight=0),
                 Column("owner", weight=1),
                 Column("programme", weight=1),
             ],
-            ["name", "state", "owner", "start", "due", "unit", "baseline", "target", "now", "now_on",
-             "outcome", "programme", "reached_on", "why", "note"],
-            wide=("name", "outcome"),
+            ["name", "state", "owner", "start", "due", "horizon", "programme", "outcome", "why",
+             Group(_("How it is measured"), ("unit", "number", "baseline", "target", "direction", "reads")),
+             Group(_("Part of, and how it ended"), ("parent", "reached_on", "reason")),
+             Group(_("The plan as it was frozen"), ("planned_start", "planned_due")), "note"],
+            wide=("name", "outcome", "number", "reads", "parent", "reason"),
             adders={"owner": adder(work, VOLUNTEERS), "programme": adder(work, PROGRAMMES)},
             icon="goals",
             empty=_("What you set out to do goes here, with a date and a number that shows it worked."),
             add=_("New goal"),
-            about=_standing,
+            about=lambda goal: _standing(read(work.store, [goal])[0]),
         )  # fmt: skip
         self.body.addWidget(self.list, 1)
         self.list.panes.set_shares(3, 2)
@@ -80,13 +85,17 @@ class GoalsDesk(Desk):
     def _place(self) -> None:
         self.timeline = TimelineView(_("Timeline of goals"))
         self.list.panes.list_column.insertWidget(0, self.timeline, 1)
-        self.tabs = tab_bar(_("What of this goal"), [_("Goal"), _("Milestones"), _("Actions")])
+        self.tabs = TabStrip(
+            _("What of this goal"), [_("Goal"), _("Milestones"), _("Actions"), _("Check-ins")]
+        )
         self.milestone_list = MilestonesPage(self.work)
         self.action_list = ActionsPage(self.work)
+        self.check_in_list = CheckInsPage(self.work)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
         column.insertWidget(4, self.milestone_list)
         column.insertWidget(5, self.action_list)
+        column.insertWidget(6, self.check_in_list)
 
     def _listen(self) -> None:
         self.timeline.chosen.connect(self._picked)
@@ -109,12 +118,14 @@ class GoalsDesk(Desk):
         self.list.delete()
 
     def leave(self) -> bool:
-        return self.list.leave() and self.milestone_list.leave() and self.action_list.leave()
+        pages = (self.milestone_list, self.action_list, self.check_in_list)
+        return self.list.leave() and all(page.leave() for page in pages)
 
     def show_record(self, id: str) -> None:
         store = self.work.store
         milestone, action = store.get(MILESTONES, id), store.get(ACTIONS, id)
-        part = milestone or action
+        check_in = store.get(CHECK_INS, id)
+        part = milestone or action or check_in
         self.list.show_record(part.goal if part else id)
         if milestone is not None:
             self.tabs.setCurrentIndex(1)
@@ -122,10 +133,20 @@ class GoalsDesk(Desk):
         elif action is not None:
             self.tabs.setCurrentIndex(2)
             self.action_list.show_record(id)
+        elif check_in is not None:
+            self.tabs.setCurrentIndex(3)
+            self.check_in_list.show_record(id)
+
+    def check_in(self) -> None:
+        """A fresh check-in of the chosen goal."""
+        if self.list.form.record is not None and not self.list.form.is_draft:
+            self.list.open_form()
+            self.tabs.setCurrentIndex(3)
+            self.check_in_list.add()
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
-        return (GOALS, MILESTONES, ACTIONS)[self.tabs.currentIndex()]
+        return (GOALS, MILESTONES, ACTIONS, CHECK_INS)[self.tabs.currentIndex()]
 
     def _search(self, words: str) -> None:
         self._words = words
@@ -162,6 +183,7 @@ class GoalsDesk(Desk):
         self.list.form.setVisible(index == 0 and self.list.form.record is not None)
         self.milestone_list.setVisible(index == 1)
         self.action_list.setVisible(index == 2)
+        self.check_in_list.setVisible(index == 3)
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
         self.list.delete_button.setVisible(index == 0 and chosen)
@@ -172,6 +194,7 @@ class GoalsDesk(Desk):
             self.tabs.setCurrentIndex(0)
         self.milestone_list.set_owner(goal)
         self.action_list.set_owner(goal)
+        self.check_in_list.set_owner(goal)
         self._turn(self.tabs.currentIndex())
         if goal is not None:
             current = self.work.store.get(ACTIONS, self.timeline.current())
@@ -179,47 +202,13 @@ class GoalsDesk(Desk):
                 self.timeline.select(goal.id)
 
     def _stepped(self, step: Step) -> None:
-        if step.kinds() & {"goals", "milestones", "actions", "volunteers"}:
+        if step.kinds() & {"goals", "check_ins"} and self.list.form.record is not None:
+            goal = self.work.store.get(GOALS, self.list.form.record.id)
+            self.check_in_list.set_owner(goal)
+            self.list.show_head(goal)
+        if step.kinds() & {"goals", "milestones", "actions", "check_ins", "volunteers"}:
             self._draw()
             self._show_view()
-
-
-class MilestonesPage(PartList):
-    """The milestones of one goal."""
-
-    def __init__(self, work: Work) -> None:
-        super().__init__(work, MILESTONES, "goal", _("Add milestone"), _("No milestones yet."))
-
-    def make_form(self) -> PartForm:
-        return PartForm(self.work, MILESTONES, ["name", "due", "owner", "reached_on"], wide=("name",))
-
-    def row_words(self, record: Any) -> tuple[str, str, str, str]:
-        due = MILESTONES.fields["due"].show(record.due)
-        if record.reached_on:
-            return record.name, due, _("Reached"), "good"
-        if record.due < clock.today().isoformat():
-            return record.name, due, _("Late"), "bad"
-        return record.name, due, "", "quiet"
-
-
-class ActionsPage(PartList):
-    """The actions of one goal."""
-
-    def __init__(self, work: Work) -> None:
-        super().__init__(work, ACTIONS, "goal", _("Add action"), _("No actions yet."))
-
-    def make_form(self) -> PartForm:
-        return PartForm(
-            self.work, ACTIONS, ["name", "owner", "start", "due", "done_on"], wide=("name", "owner")
-        )
-
-    def row_words(self, record: Any) -> tuple[str, str, str, str]:
-        due = ACTIONS.fields["due"].show(record.due)
-        if record.done_on:
-            return record.name, due, _("Done"), "good"
-        if record.due and record.due < clock.today().isoformat():
-            return record.name, due, _("Late"), "bad"
-        return record.name, due, "", "quiet"
 
 
 def _due(goal: Any) -> str:
@@ -233,8 +222,9 @@ def _standing(goal: Any) -> str:
     now = goal.now if goal.now is not None else goal.baseline
     if now is None:
         return ""
-    shown = _("{now} of {target} {unit}").format(
-        now=words_.number(now, 2), target=words_.number(goal.target, 2), unit=goal.unit
+    falls = goal.target < (goal.baseline or 0)
+    shown = (_("{now} {unit}, aim {target}") if falls else _("{now} of {target} {unit}")).format(
+        now=words_.number(now, 1), target=words_.number(goal.target, 2), unit=goal.unit
     )
     progress = figures.progress(goal)
     if progress is None:

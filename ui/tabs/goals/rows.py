@@ -1,11 +1,14 @@
 """Goals and their actions as rows of the timeline."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from commdesk import clock
+from commdesk.figures.goal_actions import occurrences
 from commdesk.figures.goals import STANDINGS, ActionLine, GoalLine
 from commdesk.text import _
 from ui.shared.widgets.timeline_data import TimelineRow
 
+SEEN_DAYS = 370  # each way, the times of what repeats are shown
 # The bar of what is behind is drawn in amber: red is kept for the line of today.
 _BARS = {"late": "warn", "behind": "warn", "reached": "good"}
 
@@ -55,6 +58,9 @@ def _goal_row(line: GoalLine) -> TimelineRow:
 
 def _action_row(line: ActionLine) -> TimelineRow:
     action = line.action
+    today = clock.today()
+    first, last = today - timedelta(days=SEEN_DAYS), today + timedelta(days=SEEN_DAYS)
+    turns = occurrences(action, first.isoformat(), last.isoformat())
     start, end = _day(action.start), _day(action.done_on) or _day(action.due)
     return TimelineRow(
         key=action.id,
@@ -63,9 +69,10 @@ def _action_row(line: ActionLine) -> TimelineRow:
         chip=_("Late") if line.late else "",
         chip_tone="bad",
         owner=_first(line.owner),
-        start=start or end,
-        end=end or start,
+        start=None if action.rule else start or end,
+        end=None if action.rule else end or start,
         share=1.0 if action.done_on else 0.0,
+        milestones=tuple((date.fromisoformat(day), action.name, done) for day, done in turns),
         tone="warn" if line.late else "accent",
     )
 

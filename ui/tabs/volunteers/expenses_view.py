@@ -127,8 +127,8 @@ class ExpensesView(OfPeople):
             paid_today(self.work, record)
             self._show_paid()
 
-    def _show_head(self, record: Any) -> None:
-        super()._show_head(record)
+    def show_head(self, record: Any) -> None:
+        super().show_head(record)
         if hasattr(self, "paid_button"):
             self._show_paid()
 

@@ -44,8 +44,8 @@ class OfPeople(ListView):
         super().new()
         self._fit_button(None)
 
-    def _show_head(self, record: Any) -> None:
-        super()._show_head(record)
+    def show_head(self, record: Any) -> None:
+        super().show_head(record)
         if hasattr(self, "person_button"):
             self._fit_button(record)
 

@@ -1,0 +1,132 @@
+"""Goals through the real window: check-ins, what repeats, what was celebrated; every test ends on what is in the file."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES, Action, CheckIn, Goal, Milestone
+from tests.journeys.test_desks import _fill
+from ui.main_window import MainWindow
+from ui.tabs.goals.desk import GoalsDesk
+from ui.tabs.goals.parts import ActionForm
+from ui.tabs.home.desk import HomeDesk
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> GoalsDesk:
+    """The desk with a goal that was looked at once."""
+    assert window.work is not None
+    with window.work.step("Fill"):
+        for record in (
+            Goal(id="g", name="Fewer waiting", state="under_way", start="2026-06-01", due="2027-03-01",
+                 baseline=11, target=3, unit="people"),
+            CheckIn(goal="g", day="2026-09-01", reading=9, confidence="amber", note="Two visitors were ill"),
+            Milestone(id="m", goal="g", name="Half as many", due="2026-10-01"),
+            Action(id="a", goal="g", name="Call round", start="2026-11-02"),
+        ):  # fmt: skip
+            window.work.store.save(record, new=True)
+    window.show_desk("goals", "g")
+    found = window.desk()
+    assert isinstance(found, GoalsDesk)
+    return found
+
+
+def test_a_check_in_by_keyboard_is_the_goal_s_number_and_undo_takes_both_back(
+    window: MainWindow, desk: GoalsDesk, read_back
+) -> None:
+    desk.tabs.setCurrentIndex(3)
+    page = desk.check_in_list
+    page.add_button.setFocus()
+    QTest.keyClick(page.add_button, Qt.Key.Key_Space)
+    for words in ("5", "Going"):
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert page._part_form is not None
+    page._part_form.done_button.click()
+    assert window.work is not None
+    store = window.work.store
+    newest = store.find(CHECK_INS)[0]
+    assert (newest.day, newest.reading, newest.confidence) == ("2026-11-22", 5, "green")
+    goal = store.get(GOALS, "g")
+    assert (goal.now, goal.now_on) == (5, "2026-11-22")
+    assert [point.value for point in page.chart.points()] == [9, 5]
+    assert "22 Nov 2026: 5 people" in page.chart.accessibleDescription()
+    assert "5 people, aim 3 · 75\u00a0% of the way" in desk.list.about.text()
+    while store.count(CHECK_INS) > 1:
+        window.work.undo_stack.undo()
+    assert store.get(GOALS, "g").now == 9
+    while window.work.undo_stack.canRedo():
+        window.work.undo_stack.redo()
+    assert read_back().get(GOALS, "g").now == 5
+
+
+def test_an_empty_check_in_is_asked_for_something_to_say(desk: GoalsDesk, read_back) -> None:
+    desk.check_in()
+    form = desk.check_in_list._part_form
+    assert form is not None and desk.tabs.currentIndex() == 3
+    form.form.leave("day")
+    assert desk.work.store.count(CHECK_INS) == 1
+    _fill(form.form, note="Nobody was there")
+    store = read_back()
+    assert store.count(CHECK_INS) == 2 and store.get(GOALS, "g").now == 9
+
+
+def test_an_action_repeats_and_each_time_is_done_by_itself(desk: GoalsDesk, read_back) -> None:
+    desk.show_record("a")
+    form = desk.action_list._part_form
+    assert isinstance(form, ActionForm)
+    monthly = form.rule.findText("On the first Monday of each month")
+    assert monthly > 0, [form.rule.itemText(n) for n in range(form.rule.count())]
+    form.rule.setCurrentIndex(monthly)
+    form.rule.activated.emit(monthly)
+    assert form.turn_button.text() == "Done for 2 Nov 2026"
+    form.turn_button.click()
+    assert form.turn_button.text() == "Done for 7 Dec 2026"
+    row = next(row for row in desk.timeline.rows() if row.key == "a")
+    shown = [(str(day), done) for day, __, done in row.milestones]
+    assert shown[:2] == [("2026-11-02", True), ("2026-12-07", False)]
+    action = read_back().get(ACTIONS, "a")
+    assert (action.rule, action.done_days) == ("FREQ=MONTHLY;BYDAY=1MO", "2026-11-02")
+
+
+def test_a_milestone_is_reached_celebrated_and_told_on_home(
+    window: MainWindow, desk: GoalsDesk, read_back
+) -> None:
+    desk.show_record("m")
+    form = desk.milestone_list._part_form
+    assert form is not None
+    _fill(form.form, reached_on="20.11.2026", evidence="The list in the blue folder")
+    _fill(form.form, celebrated_on="21.11.2026", celebrated="Cake")
+    kept = desk.work.store.get(MILESTONES, "m")
+    assert (kept.reached_on, kept.evidence, kept.celebrated_on, kept.celebrated) == (
+        "2026-11-20", "The list in the blue folder", "2026-11-21", "Cake",
+    )  # fmt: skip
+    window.show_desk("home")
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    assert any("Half as many" in row.accessibleName() for row in home.reached.rows())
+
+
+def test_a_goal_that_nobody_looked_at_is_told_on_home(window: MainWindow, desk: GoalsDesk) -> None:
+    window.show_desk("home")
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    told = [row.accessibleName() for row in home.needs.rows()]
+    assert any("“Fewer waiting” was not looked at for 82 days" in words for words in told), told
+
+
+def test_how_a_goal_is_measured_is_kept_and_a_target_on_the_wrong_side_is_told(
+    desk: GoalsDesk, read_back
+) -> None:
+    form = desk.list.form
+    _fill(form, direction="Should fall", number="readings add up", reads="")
+    kept = desk.work.store.get(GOALS, "g")
+    assert (kept.direction, kept.number, kept.now) == ("down", "adds", 20)
+    _fill(form, target="30")
+    assert "should fall, but the target is above" in form.boxes["target"].hint.text()
+    _fill(form, target="3")
+    assert read_back().get(GOALS, "g").target == 3
