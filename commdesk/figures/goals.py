@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from commdesk import clock
+from commdesk import clock, text
 from commdesk.figures import goal_readings, periods
 from commdesk.figures.goal_actions import due_day
 from commdesk.figures.periods import Period
@@ -11,7 +11,7 @@ from commdesk.records.goals import ACTIONS, MILESTONES, Action, Goal, Milestone
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
-from commdesk.text import N_
+from commdesk.text import N_, ngettext
 
 OPEN_STATES = ("planned", "under_way")
 BEHIND_POINTS = 0.10
@@ -71,6 +71,26 @@ def progress(goal: Goal) -> float | None:
         return None
     now = baseline if goal.now is None else goal.now
     return (now - baseline) / (goal.target - baseline)
+
+
+def slippage(planned: str | None, now: str | None) -> int | None:
+    """Days that a date lies after the one of the frozen plan, below 0 before it; None where one is missing.
+
+    Source: GanttProject's baselines.
+    """
+    if not planned or not now:
+        return None
+    return (date.fromisoformat(now) - date.fromisoformat(planned)).days
+
+
+def slippage_words(goal: Goal) -> str:
+    """``21 days later than planned``, or earlier; empty where nothing moved or nothing was frozen."""
+    days = slippage(goal.planned_due, goal.due)
+    if not days:
+        return ""
+    later = ngettext("{n} day later than planned", "{n} days later than planned", abs(days))
+    earlier = ngettext("{n} day earlier than planned", "{n} days earlier than planned", abs(days))
+    return (later if days > 0 else earlier).format(n=text.number(abs(days)))
 
 
 def schedule(goal: Goal, today: date) -> float | None:

@@ -131,7 +131,8 @@ class Milestone:
 class TimelineRow:
     """One bar: ``done`` is the share reached (0 to 1, None when unknown), ``end`` None means ongoing.
 
-    ``state`` says in words where it stands; with neither start nor end there is no bar.
+    ``state`` says in words where it stands; with neither start nor end there is no bar. ``level`` 1 belongs to the row
+    of level 0 above it.
     """
 
     label: str
@@ -141,6 +142,7 @@ class TimelineRow:
     state: str = ""
     tone: str = ""
     milestones: tuple[Milestone, ...] = ()
+    level: int = 0
 
 
 @dataclass(frozen=True)

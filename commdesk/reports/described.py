@@ -14,6 +14,7 @@ Build = Callable[[Material], list[Block]]
 # What pages are grouped by where they are chosen.
 TOPICS = {
     "meetings": N_("For meetings"),
+    "goals": N_("Goals"),
     "people": N_("People"),
     "sessions": N_("Sessions"),
     "thanks": N_("Thanks"),

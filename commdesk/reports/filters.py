@@ -18,6 +18,9 @@ from commdesk.text import N_, _
 PERSON = fields.Link(N_("Person"), name="person", to="volunteers")
 ONE_PERSON = fields.Link(N_("Person"), name="person", to="volunteers", required=True)
 PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes", hint=N_("Only who helped there"))
+OF_PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes")
+GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that are open"))
+OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
 STATUS = fields.Choice(N_("Status"), name="status", options=STATUSES)
 RULE = fields.Link(
     N_("Thank-you"),

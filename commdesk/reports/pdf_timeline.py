@@ -35,7 +35,10 @@ class Strip(Piece):
         rows, size = self.timeline.rows, self.style.label
         states = [row.state for row in rows if row.state]
         state = min(max((letters.width(s, size, True) for s in states), default=0) + 0.5, width * 0.3)
-        names = max((letters.width(row.label, self.style.table) for row in rows), default=0) + 0.5
+        wide = [
+            letters.width(row.label, self.style.table, self._heads(row)) + self._indent(row) for row in rows
+        ]
+        names = max(wide, default=0) + 0.5
         name = min(names, width * 0.36)
         gaps = _GAP * (2 if states else 1)
         return name, state, width - name - state - gaps
@@ -45,9 +48,16 @@ class Strip(Piece):
         ink = tone(row.tone) if row.tone else QUIET
         bold = row.tone in ("warn", "bad")
         return (
-            letters.flow([Span(row.label, self.style.table)], name, 3),
+            letters.flow([Span(row.label, self.style.table, self._heads(row))], name - self._indent(row), 3),
             letters.flow([Span(row.state, self.style.label, bold, ink)], state, 3) if state else [],
         )
+
+    def _heads(self, row: TimelineRow) -> bool:
+        """Whether rows of other levels stand under such a row, so that its label is bold."""
+        return row.level == 0 and any(other.level for other in self.timeline.rows)
+
+    def _indent(self, row: TimelineRow) -> float:
+        return row.level * self.style.table * 1.2
 
     def _tall(self, row: TimelineRow, width: float) -> float:
         return max(
@@ -87,7 +97,8 @@ class Strip(Piece):
             self._upright(canvas, self._across(day, left, room), y, foot, LINE, 0.6)
         for row in self._rows():
             tall = self._tall(row, width)
-            for lines, start in zip(self._lines(row, width), (x, x + name + _GAP), strict=True):
+            starts = (x + self._indent(row), x + name + _GAP)
+            for lines, start in zip(self._lines(row, width), starts, strict=True):
                 padding = (tall - len(lines) * self.style.table * 1.3) / 2
                 draw_lines(canvas, lines, start, y - padding, self.style.table * 1.3)
             self._draw_bar(canvas, row, left, y - tall / 2, room)
