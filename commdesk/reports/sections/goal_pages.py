@@ -54,16 +54,14 @@ def _chosen(material: Material) -> list[GoalLine]:
     if not material.options.public:
         return lines
     # For the public nobody is named, and no number tells of fewer than five people.
-    return [
-        line._replace(
-            owner="",
-            progress=None
-            if line.goal.now is not None and material.hides(round(line.goal.now))
-            else line.progress,
-            actions=tuple(one._replace(owner="") for one in line.actions),
-        )
-        for line in lines
-    ]
+    return [_for_the_public(line, material) for line in lines]
+
+
+def _for_the_public(line: GoalLine, material: Material) -> GoalLine:
+    actions = tuple(one._replace(owner="") for one in line.actions)
+    line = line._replace(owner="", actions=actions)
+    few = line.goal.now is not None and material.hides(round(line.goal.now))
+    return line._replace(progress=None, done=None) if few else line
 
 
 def _none(material: Material) -> list[Block]:
