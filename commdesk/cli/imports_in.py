@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         made, remembered = _Request(store, kind, args).planned()
         batch = None
-        if not args.dry_run and made.entries:
+        if not args.dry_run and made.brings:
             from commdesk.exchange.apply import apply
 
             batch = apply(store, made, args.source.name, remembered=remembered).id
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         close_file(store)
     _report(made, batch, args)
-    return 0 if made.entries or made.skipped or made.left_out else 1
+    return 0 if made.brings or made.skipped or made.left_out else 1
 
 
 class _Request:

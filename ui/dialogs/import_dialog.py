@@ -247,7 +247,7 @@ class ImportDialog(Frame):
             return
         self.result_page.show_plan(found)
         self._show(self.result_page)
-        (self.next_button if found.entries else self.back_button).setFocus()
+        (self.next_button if found.brings else self.back_button).setFocus()
 
     def _decide(self) -> None:
         """Takes the answers to what was in doubt; looks at every row again when they change anything."""
@@ -371,4 +371,4 @@ class ImportDialog(Frame):
         self.next_button.setText(words)
 
     def _has_rows(self) -> bool:
-        return self.plan is not None and bool(self.plan.entries)
+        return self.plan is not None and self.plan.brings
