@@ -111,7 +111,8 @@ def of(plan: Plan, project: Project, found: Found, left: Counter[str]) -> list[s
     if found.odd:
         sentence = _("No e-mail address or phone number, and left out: {examples}.")
         notes.append(sentence.format(examples=_some([f"“{reading.short(typed)}”" for typed in found.odd])))
-    notes += _people(project, plan)
+    if plan.entries:
+        notes += _people(project)
     if why := [f"{_(words)} ({number(left[code])})" for code, words in LINKS.items() if left[code]]:
         notes.append(_("Links left out: {links}.").format(links=", ".join(why)))
     if things := _unplaced(project, found):
@@ -121,7 +122,7 @@ def of(plan: Plan, project: Project, found: Found, left: Counter[str]) -> list[s
     return notes
 
 
-def _people(project: Project, plan: Plan) -> list[str]:
+def _people(project: Project) -> list[str]:
     """Who of the plan has a part in tasks together with others, and who has none in any."""
     notes = []
     parts = Counter(task for task, person in set(project.parts) if person in project.people)

@@ -73,7 +73,7 @@ def test_refused_tasks_are_listed_with_their_row(path: Path, tmp_path: Path, cap
     code, told = brought(capsys, path, plan)
     assert (code, told["added"]) == (0, 1)
     assert [refused["row"] for refused in told["refused"]] == [2]
-    plan = plans.written(tmp_path, project(task(0, "")))
+    plan = plans.written(tmp_path, project(task(9, "")))
     assert brought(capsys, path, plan)[0] == 1
 
 
