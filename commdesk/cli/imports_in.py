@@ -224,7 +224,7 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
             "skipped": len(made.skipped),
             "refused": [{"row": refusal.row, "sentence": refusal.sentence} for refusal in made.refused],
             "decisions": [_decision(decision) for decision in made.decisions],
-            "notes": made.notes,
+            "notes": _notes(made),
         }
         json.dump(result, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
@@ -233,7 +233,7 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
         say(_("Row {row}: {sentence}").format(row=refusal.row, sentence=refusal.sentence))
     for decision in made.decisions:
         _say_decision(decision)
-    for note in made.notes:
+    for note in _notes(made):
         say(note)
     if args.dry_run:
         told = _("{rows} rows read: {added} would be added")
@@ -250,6 +250,10 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
     say(", ".join(parts) + ".")
     if batch:
         print(batch)
+
+
+def _notes(made: Plan) -> list[str]:
+    return [made.summary, *made.notes] if made.summary else made.notes
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

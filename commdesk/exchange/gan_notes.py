@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commdesk.exchange.gan import Project
 from commdesk.exchange.plan import Plan
 from commdesk.records import reading
-from commdesk.records.goals import ACTIONS, DEPENDENCIES, GOALS, MILESTONES
+from commdesk.records.goals import ACTIONS, DEPENDENCIES, GOALS, MILESTONES, Action, Goal, Milestone
 from commdesk.records.kinds import kind_of
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import N_, _, listed, ngettext, number
@@ -93,11 +93,39 @@ def brought(plan: Plan) -> Brought:
     return Brought(*(kinds[kind.name] for kind in (GOALS, MILESTONES, ACTIONS, DEPENDENCIES, VOLUNTEERS)))
 
 
+class Line(NamedTuple):
+    """A goal that comes in, with how many milestones and actions of it."""
+
+    goal: Goal
+    milestones: int
+    actions: int
+
+
+def outline(plan: Plan) -> list[Line]:
+    """The goals that come in, in the order of the plan."""
+    parts: Counter[tuple[str, str]] = Counter()
+    for entry in plan.entries:
+        if isinstance(entry.record, Milestone | Action):
+            parts[kind_of(entry.record).name, str(entry.record.goal)] += 1
+    goals = [
+        record
+        for entry in plan.entries
+        for record in (*entry.linked, entry.record)
+        if isinstance(record, Goal)
+    ]
+    return [Line(goal, parts[MILESTONES.name, goal.id], parts[ACTIONS.name, goal.id]) for goal in goals]
+
+
+def summary(plan: Plan) -> str:
+    """What a plan brings, in a sentence."""
+    if not plan.brings:
+        return _("It brings nothing that is not here already.")
+    return _("It brings {things}.").format(things=listed(brought(plan).words()))
+
+
 def of(plan: Plan, project: Project, found: Found, left: Counter[str]) -> list[str]:
     """The notes of one plan."""
     notes = []
-    if plan.brings:
-        notes.append(_("It brings {things}.").format(things=listed(brought(plan).words())))
     people = [record for record in plan.linked if kind_of(record) is VOLUNTEERS]
     if people:
         names = _some([VOLUNTEERS.name_of(record) for record in people])

@@ -49,6 +49,7 @@ def plan_gan(reader: Reader, path: Path, progress: Progress | None = None) -> Pl
     links = Links(reader, project, planner.records)
     made.also = list(links.new)
     tell(progress, len(project.tasks), len(project.tasks))
+    made.summary = gan_notes.summary(made)
     made.notes = gan_notes.of(made, project, planner.notes, links.left)
     return made
 

@@ -56,7 +56,7 @@ class Plan:
     ``filled`` are sessions here already whose empty count the file fills in. ``decisions`` are the doubts that were
     found, ``left_out`` the rows that the answers leave out, and ``left_contents`` what those say that would come in
     with the file again. ``also`` are records that belong to no row alone and come last (links between rows). ``label``
-    is what the step is called, where its count of the kind would not say it.
+    is what the step is called, and ``summary`` what the rows become, where a count of the kind would not say it.
     """
 
     kind: Kind
@@ -71,6 +71,7 @@ class Plan:
     left_contents: list[str] = field(default_factory=list)
     also: list[Record] = field(default_factory=list)
     label: str = ""
+    summary: str = ""
 
     @property
     def added(self) -> int:
