@@ -1,4 +1,4 @@
-"""``commdesk import KIND FILE SOURCE``: brings in a list (CSV, XLSX, XLS, ODS), or says what it would bring."""
+"""``commdesk import KIND FILE SOURCE``: brings in a list (CSV, XLSX, XLS, ODS) or a plan (.gan), or says what it would bring."""
 
 import argparse
 import json
@@ -14,6 +14,7 @@ from commdesk.exchange.decisions import Decision
 from commdesk.exchange.memory import Layout
 from commdesk.exchange.plan import Plan
 from commdesk.exchange.table import Table
+from commdesk.records.goals import GOALS
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
 from commdesk.store.file import close_file, open_file
@@ -29,6 +30,9 @@ _OPTION = {
     "dates": "--dates",
     "fields": "--map or --set",
 }
+_FOR_LISTS = (
+    "map", "set", "dates", "encoding", "delimiter", "sheet", "header_row", "pivot", "decide", "as_last_time",
+)  # fmt: skip
 _HINT = N_("On the command line: {option}.")
 
 
@@ -36,7 +40,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments."""
     parser.add_argument("kind", help=_("what the file lists: volunteers, shifts, partners …"))
     parser.add_argument("file", type=Path, help=_("the group's file"))
-    parser.add_argument("source", type=Path, help=_("the list: CSV, XLSX, XLS or ODS"))
+    parser.add_argument(
+        "source", type=Path, help=_("the list: CSV, XLSX, XLS or ODS; for goals also GanttProject’s .gan")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     parser.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", type=_pair,
                         help=_("which column holds a field; FIELD= leaves it out"))  # fmt: skip
@@ -65,9 +71,9 @@ def run(args: argparse.Namespace) -> int:
     kind = kind_named(args.kind)
     store = open_file(args.file, readonly=args.dry_run)
     try:
-        made, remembered = _Request(store, kind, args).planned()
+        made, remembered = _planned(store, kind, args)
         batch = None
-        if not args.dry_run and made.entries:
+        if not args.dry_run and made.brings:
             from commdesk.exchange.apply import apply
 
             batch = apply(store, made, args.source.name, remembered=remembered).id
@@ -77,7 +83,31 @@ def run(args: argparse.Namespace) -> int:
     finally:
         close_file(store)
     _report(made, batch, args)
-    return 0 if made.entries or made.skipped or made.left_out else 1
+    return 0 if made.brings or made.skipped or made.left_out else 1
+
+
+def _planned(
+    store: Store, kind: Kind, args: argparse.Namespace
+) -> tuple[Plan, Callable[[Store], None] | None]:
+    """The plan, and what keeps how a list was read; a plan of GanttProject is read in one way only."""
+    from commdesk.exchange.gan import is_gan
+
+    if not is_gan(args.source):
+        return _Request(store, kind, args).planned()
+    if kind is not GOALS:
+        sentence = _(
+            "{file} is a plan of GanttProject, and its tasks come in as goals. Please import it as goals."
+        )
+        raise KnownError(sentence.format(file=args.source.name))
+    for option in _FOR_LISTS:
+        if getattr(args, option):
+            sentence = _(
+                "A plan of GanttProject says what each of its parts is; --{option} is for lists. Please leave it out."
+            )
+            raise KnownError(sentence.format(option=option.replace("_", "-")))
+    from commdesk.exchange.gan_plan import plan_gan
+
+    return plan_gan(store, args.source), None
 
 
 class _Request:
@@ -194,7 +224,7 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
             "skipped": len(made.skipped),
             "refused": [{"row": refusal.row, "sentence": refusal.sentence} for refusal in made.refused],
             "decisions": [_decision(decision) for decision in made.decisions],
-            "notes": made.notes,
+            "notes": _notes(made),
         }
         json.dump(result, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
@@ -203,7 +233,7 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
         say(_("Row {row}: {sentence}").format(row=refusal.row, sentence=refusal.sentence))
     for decision in made.decisions:
         _say_decision(decision)
-    for note in made.notes:
+    for note in _notes(made):
         say(note)
     if args.dry_run:
         told = _("{rows} rows read: {added} would be added")
@@ -220,6 +250,10 @@ def _report(made: Plan, batch: str | None, args: argparse.Namespace) -> None:
     say(", ".join(parts) + ".")
     if batch:
         print(batch)
+
+
+def _notes(made: Plan) -> list[str]:
+    return [made.summary, *made.notes] if made.summary else made.notes
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

@@ -42,14 +42,16 @@ def apply(
         skipped=len(plan.skipped),
         refused=len(plan.refused),
     )
-    if not plan.entries:
+    if not plan.brings:
         return made
     if not store.readonly and not copied:
         from commdesk.copies.backup import backup
 
         backup(store)
-    label = label or _("Import {count} {kind}").format(
-        count=number(plan.added), kind=plan.kind.many_name().lower()
+    label = (
+        label
+        or plan.label
+        or _("Import {count} {kind}").format(count=number(plan.added), kind=plan.kind.many_name().lower())
     )
     with roomy(store.conn), store.step(label):
         ledger.note_rows(store, made.id, _fill_sessions(store, plan))
@@ -60,7 +62,10 @@ def apply(
                 for linked in entry.linked:
                     store.save(linked, new=True)
                 store.save(entry.record, new=True, checked=True)  # by the plan
-            ledger.note_rows(store, made.id, _noted(plan, entries))
+            ledger.note_rows(store, made.id, _noted(entries))
+        for record in plan.also:
+            store.save(record, new=True)
+        ledger.note_rows(store, made.id, (ledger.Noted(kind_of(record), record) for record in plan.also))
         rules.check_all(store, (entry.record for entry in plan.entries))
         ledger.note_left_out(store, made.id, plan.kind, plan.left_contents)
         if remembered is not None:
@@ -84,8 +89,8 @@ def _fill_sessions(store: Store, plan: Plan) -> list[ledger.Noted]:
     return noted
 
 
-def _noted(plan: Plan, entries: Sequence[Entry]) -> Iterator[ledger.Noted]:
+def _noted(entries: Sequence[Entry]) -> Iterator[ledger.Noted]:
     for entry in entries:
         for linked in entry.linked:
             yield ledger.Noted(kind_of(linked), linked)
-        yield ledger.Noted(plan.kind, entry.record, entry.source_key, entry.content)
+        yield ledger.Noted(kind_of(entry.record), entry.record, entry.source_key, entry.content)

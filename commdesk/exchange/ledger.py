@@ -38,10 +38,14 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How a record came in: its fingerprint then, and what it was before if it was here already."""
+    """How a record came in: its fingerprint then, and what it was before if it was here already.
+
+    ``row`` when it was a row of the file, and not only what a row needed.
+    """
 
     after: str
     before: dict[str, Value] | None
+    row: bool
 
 
 def digest(values: Any) -> str:
@@ -80,6 +84,15 @@ def known_keys(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:
         f"JOIN {_standing(kind)} t ON t.was = r.record WHERE r.record_kind = ? AND r.source_key IS NOT NULL"
     )
     return {key: (content or "", str(label)) for key, content, label in reader.rows(sql, [kind.name])}
+
+
+def records_by_key(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:
+    """Source's own id -> (record, content) of the records that are here and came in with one."""
+    sql = (
+        f'SELECT r.source_key, r.record, r.content FROM import_rows r JOIN "{kind.name}" t ON t.id = r.record '
+        "WHERE r.record_kind = ? AND r.source_key IS NOT NULL"
+    )
+    return {key: (record, content or "") for key, record, content in reader.rows(sql, [kind.name])}
 
 
 def record_ids(reader: Reader, kind: Kind) -> set[str]:
@@ -157,9 +170,12 @@ def note_rows(store: Store, batch: str, noted: Iterable[Noted]) -> None:
 def rows_of(reader: Reader, batch: str) -> dict[str, dict[str, Came]]:
     """Kind -> record -> how it came in, for one import."""
     found: dict[str, dict[str, Came]] = {}
-    sql = "SELECT record_kind, record, before, after FROM import_rows WHERE batch = ? AND record <> ''"
-    for kind, record, before, after in reader.rows(sql, [batch]):
-        found.setdefault(kind, {})[record] = Came(after, json.loads(before) if before else None)
+    sql = (
+        "SELECT record_kind, record, before, after, content IS NOT NULL FROM import_rows "
+        "WHERE batch = ? AND record <> ''"
+    )
+    for kind, record, before, after, row in reader.rows(sql, [batch]):
+        found.setdefault(kind, {})[record] = Came(after, json.loads(before) if before else None, bool(row))
     return found
 
 

@@ -29,7 +29,10 @@ from commdesk.text import _
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record to add: from which row, by what to know it again, and the new people and programmes it needs."""
+    """A record to add: from which row, by what to know it again, and the new people and programmes it needs.
+
+    It is of the plan's kind, or a part of one (an action of a goal) where the rows of a file are of several kinds.
+    """
 
     row: int
     record: Record
@@ -52,7 +55,8 @@ class Plan:
 
     ``filled`` are sessions here already whose empty count the file fills in. ``decisions`` are the doubts that were
     found, ``left_out`` the rows that the answers leave out, and ``left_contents`` what those say that would come in
-    with the file again.
+    with the file again. ``also`` are records that belong to no row alone and come last (links between rows). ``label``
+    is what the step is called, and ``summary`` what the rows become, where a count of the kind would not say it.
     """
 
     kind: Kind
@@ -65,16 +69,24 @@ class Plan:
     decisions: list[Decision] = field(default_factory=list)
     left_out: list[int] = field(default_factory=list)
     left_contents: list[str] = field(default_factory=list)
+    also: list[Record] = field(default_factory=list)
+    label: str = ""
+    summary: str = ""
 
     @property
     def added(self) -> int:
-        """How many records of the kind would enter."""
+        """How many rows would enter, each as one record."""
         return len(self.entries)
 
     @property
     def linked(self) -> list[Record]:
-        """The people, programmes and sessions that would be added with them."""
-        return [record for entry in self.entries for record in entry.linked]
+        """The people, programmes, sessions and links that would be added with them."""
+        return [*(record for entry in self.entries for record in entry.linked), *self.also]
+
+    @property
+    def brings(self) -> bool:
+        """Whether there is anything to add."""
+        return bool(self.entries or self.also)
 
 
 def plan(

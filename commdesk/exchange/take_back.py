@@ -11,7 +11,7 @@ from commdesk.text import _, listed, ngettext, number
 
 
 def take_back(store: Store, batch: str) -> int:
-    """Removes all that an import added and answers how many records of its kind that were; one step.
+    """Removes all that an import added and answers how many rows of its file that were; one step.
 
     People, programmes and sessions that it added go too, and counts it filled in are empty again. What was
     deleted since is no hindrance. Raises KnownError naming what has changed, or what else needs it.
@@ -30,12 +30,12 @@ def take_back(store: Store, batch: str) -> int:
     with store.step(_("Take back import of {source}").format(source=made.source)):
         for kind in reversed(KINDS):
             for record in here.get(kind.name, ()):
-                before = came[kind.name][record.id].before
-                if before is not None:
-                    store.save(kind.record(**before))  # type: ignore[arg-type]
+                how = came[kind.name][record.id]
+                if how.before is not None:
+                    store.save(kind.record(**how.before))  # type: ignore[arg-type]
                     continue
                 store.delete(record)
-                count += kind.name == made.kind
+                count += how.row
         made.taken_back = clock.now().isoformat(timespec="minutes")
         store.save(made)
     return count

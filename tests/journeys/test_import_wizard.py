@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from commdesk.records.goals import ACTIONS, DEPENDENCIES, GOALS, MILESTONES
 from commdesk.records.imports import IMPORTS
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
-from tests.exchange import sheets
+from tests.exchange import plans, sheets
 from ui.dialogs.import_dialog import ImportDialog
 from ui.main_window import MainWindow
 from ui.shared import tasks
@@ -341,3 +342,43 @@ def test_a_sign_up_form_in_another_language(window: MainWindow, read_back, tmp_p
     found = {v.name: v.note for v in read_back().find(VOLUNTEERS)}
     assert found["Zoé Durand"] == "Can come: 9h;10h"
     assert found["Léo Petit"] == "Can come: lundi matin"
+
+
+def test_a_plan_of_ganttproject_becomes_goals(window: MainWindow, read_back, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = plans.written(tmp_path, plans.PARTY, "Straßenfest.gan")
+
+    def way(dialog: ImportDialog) -> None:
+        page = dialog.choose_page
+        page.file.setFocus()
+        _keys(str(path))
+        assert page.chosen_kind() is GOALS
+        _press(Qt.Key.Key_Return)
+        assert dialog.result_page.headline.text() == "9 tasks read. 9 would be added."
+        _import(dialog)
+
+    _wizard(window, way)
+    store = read_back()
+    goals = {goal.id: goal for goal in store.find(GOALS)}
+    people = {person.id: person.name for person in store.find(VOLUNTEERS)}
+    assert sorted((g.name, g.start, g.due, g.state) for g in goals.values()) == [
+        ("Danken", "2026-05-11", "2026-05-15", "reached"),
+        ("Das Fest", "2026-03-30", "2026-04-24", "under_way"),
+        ("Straßenfest", "2026-05-18", "2026-05-18", "planned"),
+    ]
+    assert sorted((goals[m.goal].name, m.name, m.due) for m in store.find(MILESTONES)) == [
+        ("Das Fest", "Der Tag", "2026-05-09"),
+        ("Das Fest", "Platz & Bühne / Aufbau / Abnahme", "2026-04-03"),
+        ("Straßenfest", "Alles fertig", "2026-05-18"),
+    ]
+    actions = {action.id: action for action in store.find(ACTIONS)}
+    assert sorted((a.name, a.start, a.due, a.done_on, people.get(a.owner)) for a in actions.values()) == [
+        ("Platz & Bühne", "2026-04-02", "2026-04-07", "2026-04-07", "Олена Коваль"),
+        ("Platz & Bühne / Aufbau", "2026-04-02", "2026-04-02", None, None),
+        ("Platz & Bühne / Aufbau / Зал арендовать", "2026-04-02", "2026-04-02", None, None),
+        ("موسيقى", "2026-04-30", "2026-05-04", None, None),
+    ]
+    assert sorted(link.lag for link in store.find(DEPENDENCIES)) == [0, 2]
+    # Jürgen and Олена were here already, and nobody came in twice.
+    assert sorted(people.values()) == ["Amina Yusuf", "Jürgen Groß", "Олена Коваль"]
+    (made,) = store.find(IMPORTS)
+    assert (made.kind, made.source, made.rows, made.added) == ("goals", "Straßenfest.gan", 9, 9)

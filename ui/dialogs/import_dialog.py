@@ -11,9 +11,12 @@ from commdesk.errors import FieldError, KnownError
 from commdesk.exchange.across import ask_length
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import is_year, short_name
+from commdesk.exchange.gan import is_gan
+from commdesk.exchange.gan_plan import plan_gan
 from commdesk.exchange.memory import layout, remember
 from commdesk.exchange.opening import Opened, open_list
 from commdesk.exchange.plan import Plan, plan
+from commdesk.records.goals import GOALS
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
 from commdesk.text import _, ngettext
@@ -28,6 +31,7 @@ from ui.shared.work import Work
 
 class ImportDialog(Frame):
     """Choose, answer what is unclear, match columns, test, decide, import. ``opened`` and ``plan`` are what is known.
+    A plan of GanttProject says what its parts are, so it goes from choosing straight to what would happen.
 
     Reading and testing happen on a worker; the tested rows enter in the window's thread as one step.
     """
@@ -101,11 +105,11 @@ class ImportDialog(Frame):
         self.say("")
         page = self.stack.currentWidget()
         before: QWidget = self.choose_page
-        if page is self.result_page and self._confirmed:
+        if self.opened is None:
+            before = self.choose_page
+        elif page is self.result_page and self._confirmed:
             before = self.decide_page
-        elif page in (self.result_page, self.decide_page) or (
-            page is self.ask_page and self.opened is not None
-        ):
+        elif page in (self.result_page, self.decide_page, self.ask_page):
             before = self.columns_page
         if page is self.ask_page:
             self._as_shown()
@@ -190,7 +194,7 @@ class ImportDialog(Frame):
                 name,
                 progress=self._applied,
                 copied=True,
-                remembered=self._remember,
+                remembered=self._remember if self.opened is not None else None,
             )
         except KnownError as error:
             self._show(self.result_page)
@@ -208,8 +212,12 @@ class ImportDialog(Frame):
             self.say(_("Please choose the file first."))
             self.choose_page.choose.setFocus()
             return
-        answers, kind = dict(self._answers), self.choose_page.chosen_kind()
         words = _("Reading {file}…").format(file=path.name)
+        if is_gan(path):
+            self.choose_page.choose_kind(GOALS)
+            self._start(words, lambda reader, tell: plan_gan(reader, path, tell), self._tested)
+            return
+        answers, kind = dict(self._answers), self.choose_page.chosen_kind()
         self._start(words, lambda reader, tell: open_list(reader, kind, path, answers, tell), self._was_read)
 
     def _was_read(self, found: Any) -> None:
@@ -237,9 +245,10 @@ class ImportDialog(Frame):
     def _tested(self, found: Any) -> None:
         if isinstance(found, KnownError):
             self._again = self.test
-            self._refused(found, self.columns_page)
+            self._refused(found, self.columns_page if self.opened is not None else self.choose_page)
             return
         self.plan = found
+        self._done = False
         if {decision.kind for decision in found.decisions} - self._confirmed:
             self.decide_page.show_decisions(found.decisions)
             self._show(self.decide_page)
@@ -247,7 +256,7 @@ class ImportDialog(Frame):
             return
         self.result_page.show_plan(found)
         self._show(self.result_page)
-        (self.next_button if found.entries else self.back_button).setFocus()
+        (self.next_button if found.brings else self.back_button).setFocus()
 
     def _decide(self) -> None:
         """Takes the answers to what was in doubt; looks at every row again when they change anything."""
@@ -371,4 +380,4 @@ class ImportDialog(Frame):
         self.next_button.setText(words)
 
     def _has_rows(self) -> bool:
-        return self.plan is not None and bool(self.plan.entries)
+        return self.plan is not None and self.plan.brings

@@ -23,10 +23,12 @@ from commdesk.exchange.asking import AskError
 from commdesk.exchange.dates import ORDER_WORDS
 from commdesk.exchange.plan import Plan
 from commdesk.exchange.read_csv import DELIMITERS
+from commdesk.records.goals import GOALS
 from commdesk.records.imports import Import
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.text import N_, _, ngettext
+from ui.dialogs.import_brings import Brings
 from ui.dialogs.import_tables import PlainTable
 from ui.shared import mnemonics
 from ui.shared.widgets.words import label
@@ -71,7 +73,8 @@ class ChoosePage(QWidget):
         column = _column(inside)
         column.setContentsMargins(0, 0, 8, 0)
         sentence = _(
-            "A list as a spreadsheet (XLSX, XLS, ODS) or as CSV. Nothing enters before you have seen what would happen."
+            "A list as a spreadsheet (XLSX, XLS, ODS) or as CSV, or a plan of GanttProject (.gan). "
+            "Nothing enters before you have seen what would happen."
         )
         column.addWidget(label(sentence, "quiet", wrap=True))
         self.kind = QComboBox()
@@ -80,6 +83,7 @@ class ChoosePage(QWidget):
         for kind in listed:
             self.kind.addItem(kind.many_name(), kind.name)
         self.file = QLineEdit()
+        self.file.textChanged.connect(self._know_plan)
         first, second = mnemonics.assign([_("What the file lists"), _("The file")], taken="cnh")
         for words, editor in ((first, self.kind), (second, self.file)):
             name = label(words, "label")
@@ -109,9 +113,18 @@ class ChoosePage(QWidget):
         typed = self.file.text().strip().strip('"')
         return Path(typed).expanduser() if typed else None
 
+    def choose_kind(self, kind: Kind) -> None:
+        """Chooses what the file lists."""
+        self.kind.setCurrentIndex(self.kind.findData(kind.name))
+
+    def _know_plan(self, typed: str) -> None:
+        if typed.strip().strip('"').casefold().endswith(".gan"):
+            self.choose_kind(GOALS)
+
     def _choose(self) -> None:
         folder = self.file.text().strip() or str(Path.home())
-        what = _("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;" + _("All files") + " (*)"
+        lists = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.gan"
+        what = _("Lists and plans") + f" ({lists});;" + _("All files") + " (*)"
         name, __ = QFileDialog.getOpenFileName(self, _("Choose a list"), folder, what)
         if name:
             self.file.setText(name)
@@ -225,13 +238,18 @@ class ResultPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = _column(self)
+        inside = QWidget()
+        _column(self).addWidget(_scrolling(inside))
+        column = _column(inside)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         self.headline = label("", "strong", wrap=True)
         self.more = label("", wrap=True)
         self.notes = label("", "small", wrap=True)
         column.addWidget(self.headline)
         column.addWidget(self.more)
+        self.brings = Brings()
+        column.addWidget(self.brings, 2)
         column.addWidget(self.notes)
         self.table = PlainTable(_("Rows that were refused"), stretch=True)
         self.table.setWordWrap(True)
@@ -249,7 +267,10 @@ class ResultPage(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """What would happen."""
-        rows = ngettext("{n} row read.", "{n} rows read.", plan.rows).format(n=text.number(plan.rows))
+        rows = ngettext("{n} row read.", "{n} rows read.", plan.rows)
+        if plan.summary:
+            rows = ngettext("{n} task read.", "{n} tasks read.", plan.rows)
+        rows = rows.format(n=text.number(plan.rows))
         would = ngettext("{n} would be added.", "{n} would be added.", plan.added)
         self.headline.setText(f"{rows} {would.format(n=text.number(plan.added))}")
         self.more.setText(_others(len(plan.skipped), len(plan.left_out), len(plan.refused)))
@@ -267,12 +288,13 @@ class ResultPage(QWidget):
         self.more.setVisible(bool(self.more.text()))
         self.notes.setText("\n".join(plan.notes))
         self.notes.setVisible(bool(plan.notes))
+        self.brings.show_plan(plan)
         refused = bool(plan.refused)
         rows = [(str(refusal.row), refusal.sentence) for refusal in plan.refused]
         self.table.show_rows([_("Row"), _("What to mend")], rows)
         self.table.setVisible(refused)
-        self.save_button.setVisible(refused)
-        self._rest.setVisible(not refused)
+        self.save_button.setVisible(refused and not plan.summary)  # a plan is mended where it was made
+        self._rest.setVisible(not refused and self.brings.isHidden())
 
 
 def _others(skipped: int, left_out: int, refused: int) -> str:
