@@ -1,13 +1,17 @@
 """Goals through the real window: check-ins, what repeats, what was celebrated; every test ends on what is in the file."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from commdesk.entry import timeline
 from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES, Action, CheckIn, Goal, Milestone
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
+from ui.shared.widgets import timeline_paint as paint
 from ui.tabs.goals.desk import GoalsDesk
 from ui.tabs.goals.parts import ActionForm
 from ui.tabs.home.desk import HomeDesk
@@ -130,3 +134,84 @@ def test_how_a_goal_is_measured_is_kept_and_a_target_on_the_wrong_side_is_told(
     assert "should fall, but the target is above" in form.boxes["target"].hint.text()
     _fill(form, target="3")
     assert read_back().get(GOALS, "g").target == 3
+
+
+def _spot(desk: GoalsDesk, key: str, part: str) -> QPoint:
+    """A point of the timeline where a part of a row can be taken hold of."""
+    view = desk.timeline
+    frame, top = view._frame(), view.row_rect(key).top()
+    row = next(row for row in view.rows() if row.key == key)
+    if part == "mark":
+        return paint.diamonds(row, view._axis, frame, top)[0].center().toPoint()
+    bar = paint.bar_rect(row, view._axis, frame, top)
+    assert bar is not None
+    x = {"start": bar.left() + 2, "end": bar.right() - 2, "whole": bar.center().x()}[part]
+    return QPointF(x, bar.center().y()).toPoint()
+
+
+def _drag(desk: GoalsDesk, key: str, part: str, days: int) -> None:
+    view, spot = desk.timeline, _spot(desk, key, part)
+    there = spot + QPoint(round(days * view._axis.per_day), 0)
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    QTest.mouseMove(port, there)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+
+
+@pytest.fixture
+def planned(desk: GoalsDesk) -> GoalsDesk:
+    """The same with two actions, the second of which waits for the first, in weeks."""
+    with desk.work.step("Fill"):
+        for record in (
+            Action(id="one", goal="g", name="Ask", start="2026-11-16", due="2026-11-22"),
+            Action(id="two", goal="g", name="Print", start="2026-11-23", due="2026-11-27"),
+        ):
+            desk.work.store.save(record, new=True)
+        timeline.link(desk.work.store, "one", "two")
+    desk.zoom.setCurrentIndex(0)
+    return desk
+
+
+def test_bars_and_milestones_are_dragged_and_each_drag_is_one_undo(planned: GoalsDesk, read_back) -> None:
+    store, undo = planned.work.store, planned.work.undo_stack
+    before = undo.index()
+    _drag(planned, "one", "end", 3)
+    assert (store.get(ACTIONS, "one").start, store.get(ACTIONS, "one").due) == ("2026-11-16", "2026-11-25")
+    assert (store.get(ACTIONS, "two").start, store.get(ACTIONS, "two").due) == ("2026-11-26", "2026-11-30")
+    assert undo.index() == before + 1
+    undo.undo()
+    assert store.get(ACTIONS, "two").start == "2026-11-23"
+    _drag(planned, "two", "whole", 5)
+    _drag(planned, "one", "start", -2)
+    view = planned.timeline
+    view.horizontalScrollBar().setValue(round(view._axis.x(date(2026, 9, 21))))
+    _drag(planned, "g", "mark", 7)
+    assert undo.index() == before + 3
+    kept = read_back()
+    assert (kept.get(ACTIONS, "two").start, kept.get(ACTIONS, "two").due) == ("2026-11-28", "2026-12-02")
+    assert (kept.get(ACTIONS, "one").start, kept.get(ACTIONS, "one").due) == ("2026-11-14", "2026-11-22")
+    assert kept.get(MILESTONES, "m").due == "2026-10-08"
+
+
+def test_bars_are_moved_by_keyboard(planned: GoalsDesk, read_back) -> None:
+    view = planned.timeline
+    view.select("one")
+    for key, modifiers in (
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        QTest.keyClick(view, key, modifiers)
+    kept = read_back()
+    # A day and a week later, and a day shorter at its end; what waits was pushed behind it and stays.
+    assert (kept.get(ACTIONS, "one").start, kept.get(ACTIONS, "one").due) == ("2026-11-24", "2026-11-29")
+    assert (kept.get(ACTIONS, "two").start, kept.get(ACTIONS, "two").due) == ("2026-12-01", "2026-12-05")
+
+
+def test_escape_lets_go_of_what_is_dragged(planned: GoalsDesk, read_back) -> None:
+    port, spot = planned.timeline.viewport(), _spot(planned, "one", "whole")
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    QTest.mouseMove(port, spot + QPoint(60, 0))
+    QTest.keyClick(planned.timeline, Qt.Key.Key_Escape)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot + QPoint(60, 0))
+    assert read_back().get(ACTIONS, "one").start == "2026-11-16"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,10 +22,20 @@ from commdesk import clock
 from commdesk.text import _
 from ui.shared import theme
 from ui.shared.widgets import timeline_paint as paint
-from ui.shared.widgets.timeline_data import SCALES, Axis, TimelineRow, describe, milestone_words, span
+from ui.shared.widgets.timeline_data import SCALES, Axis, TimelineRow, describe, milestone_words, span, when
+from ui.shared.widgets.timeline_drag import Grip, dragged, grip_at
 from ui.shared.widgets.words import tip
 
 __all__ = ["TimelineRow", "TimelineView"]
+
+
+class _Held(NamedTuple):
+    """What is being dragged: the row's place, what of it, where the pointer took hold, and the row before."""
+
+    place: int
+    grip: Grip
+    x: float
+    row: TimelineRow
 
 
 class TimelineView(QAbstractScrollArea):
@@ -36,6 +47,9 @@ class TimelineView(QAbstractScrollArea):
 
     chosen = Signal(str)
     opened = Signal(str)
+    shifted = Signal(str, int)  # a bar by so many days
+    resized = Signal(str, object, object)  # a bar's new start and end
+    mark_moved = Signal(str, object)  # a milestone's new day
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +58,8 @@ class TimelineView(QAbstractScrollArea):
         self._current = -1
         self._scale = "month"
         self._title = title or _("Goal and its actions")
+        self._editable = False
+        self._held: _Held | None = None
         self._axis = Axis(self._today, self._today, 1.0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +84,11 @@ class TimelineView(QAbstractScrollArea):
     def rows(self) -> list[TimelineRow]:
         """The rows shown."""
         return list(self._rows)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether bars and milestones can be dragged, and moved with Alt and the arrow keys."""
+        self._editable = editable
+        self.viewport().setMouseTracking(editable)
 
     def set_scale(self, scale: str) -> None:
         """Show days by "month", "quarter" or "year"; an unknown scale raises KeyError."""
@@ -219,7 +240,11 @@ class TimelineView(QAbstractScrollArea):
             Qt.Key.Key_End: len(self._rows) - 1,
         }
         across = self.horizontalScrollBar()
-        if key in steps:
+        if self._held is not None and key == Qt.Key.Key_Escape:
+            self._let_go()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._move_by_key(event):
+            pass
+        elif key in steps:
             self._go(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             later = (key == Qt.Key.Key_Right) != frame.mirrored
@@ -230,16 +255,90 @@ class TimelineView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the row under the pointer."""
+        """Choose the row under the pointer, and take hold of what of it can be moved."""
         place = paint.place_at(
             self._frame(), self.verticalScrollBar().value(), len(self._rows), event.position().toPoint()
         )
-        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
-            self._go(place)
+        if event.button() != Qt.MouseButton.LeftButton or place < 0:
+            return
+        grip = self._grip_at(place, event)
+        self._go(place)
+        if grip is not None and self._editable:
+            self._held = _Held(place, grip, event.position().x(), self._rows[place])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held; else show by the pointer what can be."""
+        held = self._held
+        if held is None:
+            place = paint.place_at(
+                self._frame(), self.verticalScrollBar().value(), len(self._rows), event.position().toPoint()
+            )
+            grip = self._grip_at(place, event) if place >= 0 else None
+            shapes = {"start": Qt.CursorShape.SizeHorCursor, "end": Qt.CursorShape.SizeHorCursor}
+            shape = (
+                shapes.get(grip.part, Qt.CursorShape.OpenHandCursor) if grip else Qt.CursorShape.ArrowCursor
+            )
+            self.viewport().setCursor(shape)
+            return
+        days = self._days_dragged(event.position().x())
+        row = self._rows[held.place] = dragged(held.row, held.grip, days)
+        words = milestone_words(row.milestones[held.grip.mark]) if held.grip.part == "mark" else when(row)
+        QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The press did all; the release goes no further."""
+        """What was dragged stays where it was dropped, once the file has it."""
         event.accept()
+        held = self._held
+        if held is None:
+            return
+        days = self._days_dragged(event.position().x())
+        row = dragged(held.row, held.grip, days)
+        self._let_go()
+        if row == held.row:
+            return
+        if held.grip.part == "mark":
+            self.mark_moved.emit(row.marks[held.grip.mark], row.milestones[held.grip.mark][0])
+        elif held.grip.part == "whole":
+            self.shifted.emit(row.key, days)
+        else:
+            self.resized.emit(row.key, row.start, row.end)
+
+    def _grip_at(self, place: int, event: QMouseEvent) -> Grip | None:
+        if not self._editable:
+            return None
+        top = paint.row_strip(self._frame(), self.verticalScrollBar().value(), place).top()
+        return grip_at(self._rows[place], self._axis, self._frame(), top, event.position())
+
+    def _days_dragged(self, x: float) -> int:
+        if self._held is None:
+            return 0
+        across = (x - self._held.x) * (-1 if self._frame().mirrored else 1)
+        return round(across / self._axis.per_day)
+
+    def _let_go(self) -> None:
+        """Nothing is held any more, and the row is as it was."""
+        if self._held is not None:
+            self._rows[self._held.place] = self._held.row
+            self._held = None
+            QToolTip.hideText()
+            self.viewport().update()
+
+    def _move_by_key(self, event: QKeyEvent) -> bool:
+        """Alt moves the chosen bar by a day, with Shift by a week; Shift alone moves its end."""
+        held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+        row = self._rows[self._current] if self.current() else None
+        if not self._editable or row is None or not held or not row.moves:
+            return False
+        later = (event.key() == Qt.Key.Key_Right) != self._frame().mirrored
+        sign = 1 if later else -1
+        if held == Qt.KeyboardModifier.ShiftModifier:
+            moved = dragged(row, Grip("end"), sign)
+            if moved != row:
+                self.resized.emit(row.key, moved.start, moved.end)
+        elif row.start or row.end:
+            self.shifted.emit(row.key, sign * (7 if held & Qt.KeyboardModifier.ShiftModifier else 1))
+        return True
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the row under the pointer."""

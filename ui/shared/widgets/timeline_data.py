@@ -8,7 +8,7 @@ from commdesk import text
 from commdesk.text import _
 
 #: Pixels a day at the usual text size, for each scale that can be shown.
-SCALES = {"month": 2.75, "quarter": 1.15, "year": 0.42}
+SCALES = {"week": 14.0, "month": 2.75, "quarter": 1.15, "year": 0.42}
 
 Milestone = tuple[date, str, bool]
 
@@ -19,7 +19,8 @@ class TimelineRow:
 
     ``chip`` is its state's word and ``chip_tone`` that word's tone; ``share`` is how much is done, 0 to 1,
     None when nobody counts it; ``tone`` colours the bar; ``milestones`` are (day, words, reached). An
-    ``ongoing`` row has no end and is drawn dashed.
+    ``ongoing`` row has no end and is drawn dashed. ``marks`` are the milestones' own keys where they can be moved,
+    ``moves`` says whether the bar can.
     """
 
     key: str
@@ -34,6 +35,8 @@ class TimelineRow:
     tone: str = "accent"
     milestones: tuple[Milestone, ...] = ()
     ongoing: bool = False
+    marks: tuple[str, ...] = ()
+    moves: bool = True
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,13 @@ class Axis:
         return round(((self.last - self.first).days + 1) * self.per_day)
 
     def ticks(self, months: int, left: float = 0, right: float | None = None) -> Iterator[date]:
-        """The first days of every ``months``-th month of a year, between two pixels of the axis.
+        """The first days of every ``months``-th month of a year (0: Mondays), between two pixels of the axis.
 
         One tick more is given on either side, for words that reach into the room from outside.
         """
+        if not months:
+            yield from self._mondays(left, right)
+            return
         begin = _earlier(_later(self.first, int(left / self.per_day)), 31 * months)
         end = self.last if right is None else min(self.last, _later(self.first, int(right / self.per_day)))
         end = min(self.last, _later(end, 31 * months)) if right is not None else end
@@ -67,6 +73,19 @@ class Axis:
             if (day.year, day.month) == (9999, 12):
                 return
             day = next_month(day)
+
+    def _mondays(self, left: float, right: float | None) -> Iterator[date]:
+        day = max(self.first, _earlier(_later(self.first, int(left / self.per_day)), 7))
+        day = _later(day, -day.weekday() % 7)
+        end = (
+            self.last if right is None else min(self.last, _later(self.first, int(right / self.per_day) + 7))
+        )
+        while day <= end:
+            yield day
+            following = _later(day, 7)
+            if following <= day:
+                return
+            day = following
 
 
 def next_month(day: date) -> date:
@@ -80,7 +99,7 @@ def span(rows: list[TimelineRow], today: date, scale: str, per_day: float, room:
     for row in rows:
         days += [day for day in (row.start, row.end) if day is not None]
         days += [day for day, _words, _reached in row.milestones]
-    spare = {"month": 16, "quarter": 46, "year": 184}[scale]
+    spare = {"week": 9, "month": 16, "quarter": 46, "year": 184}[scale]
     first = _earlier(min(days), spare).replace(day=1)
     if scale == "year":
         first = first.replace(month=1)

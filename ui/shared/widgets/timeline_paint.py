@@ -14,7 +14,7 @@ from ui.shared.widgets.chip import chip_size, paint_chip
 from ui.shared.widgets.timeline_data import Axis, TimelineRow
 
 _SIDE, _INDENT = 12, 16
-_TICKS = {"month": 1, "quarter": 3, "year": 12}
+_TICKS = {"week": 0, "month": 1, "quarter": 3, "year": 12}
 
 
 @dataclass(frozen=True)
@@ -258,6 +258,9 @@ def paint_head(painter: QPainter, axis: Axis, frame: Frame, scale: str, title: s
 def _tick_words(day: date, scale: str, *, first: bool) -> str:
     if scale == "year":
         return str(day.year)
+    if scale == "week":
+        words = f"{day.day} {text.month_short(day)}"
+        return f"{words} {day.year}" if first else words
     if scale == "quarter":
         last = date(day.year, day.month + 2, 1) + timedelta(days=1)
         words = f"{text.month_short(day)}–{text.month_short(last)}"

@@ -1,9 +1,14 @@
 """Goals & timelines: where the group stands, drawn and listed, with milestones and actions."""
 
+from collections.abc import Callable
 from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from commdesk import clock
 from commdesk import text as words_
+from commdesk.entry import timeline
+from commdesk.errors import KnownError
 from commdesk.figures import goals as figures
 from commdesk.figures.goal_readings import read
 from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES
@@ -12,7 +17,8 @@ from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
-from commdesk.text import _
+from commdesk.store.store import Store
+from commdesk.text import N_, _, ngettext
 from ui.shared.adders import adder
 from ui.shared.desk import Desk, tab_bar
 from ui.shared.figures import desk_figures
@@ -21,10 +27,12 @@ from ui.shared.list_view import ListView
 from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.timeline import TimelineView
+from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 from ui.tabs.goals.parts import ActionsPage, CheckInsPage, MilestonesPage
 from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
 
+ZOOMS = {"week": N_("Weeks"), "month": N_("Months"), "quarter": N_("Quarters"), "year": N_("Years")}
 # What is under way stands on top, what is over at the foot.
 _RANKS = {"under_way": 0, "planned": 1, "reached": 2, "idea": 3, "dropped": 4}
 
@@ -43,7 +51,6 @@ class GoalsDesk(Desk):
         self.new_button.setEnabled(not work.store.readonly)
         self.new_button.clicked.connect(self.new)
         self.views = tab_bar(_("Timeline or list"), [_("Timeline"), _("List")])
-        self.body.addWidget(self.views)
         self.body.setSpacing(8)
         self.list = ListView(
             work,
@@ -84,6 +91,21 @@ class GoalsDesk(Desk):
 
     def _place(self) -> None:
         self.timeline = TimelineView(_("Timeline of goals"))
+        self.timeline.set_editable(not self.work.store.readonly)
+        self.timeline.setToolTip("")
+        self.zoom = QComboBox()
+        self.zoom.setAccessibleName(_("How much time is seen"))
+        for scale, words in ZOOMS.items():
+            self.zoom.addItem(_(words), scale)
+        self.zoom.setCurrentIndex(list(ZOOMS).index(self.timeline.scale()))
+        self.zoom.currentIndexChanged.connect(
+            lambda _index: self.timeline.set_scale(str(self.zoom.currentData()))
+        )
+        bar = QHBoxLayout()
+        bar.addWidget(self.views)
+        bar.addStretch(1)
+        bar.addWidget(self.zoom)
+        self.body.insertLayout(0, bar)
         self.list.panes.list_column.insertWidget(0, self.timeline, 1)
         self.tabs = TabStrip(
             _("What of this goal"), [_("Goal"), _("Milestones"), _("Actions"), _("Check-ins")]
@@ -100,11 +122,33 @@ class GoalsDesk(Desk):
     def _listen(self) -> None:
         self.timeline.chosen.connect(self._picked)
         self.timeline.opened.connect(lambda _key: self.list.open_form())
+        self.timeline.shifted.connect(
+            lambda key, days: self._do(lambda store: timeline.shift(store, key, days))
+        )
+        self.timeline.resized.connect(
+            lambda key, start, end: self._do(lambda store: timeline.move(store, key, start, end))
+        )
+        self.timeline.mark_moved.connect(
+            lambda key, day: self._do(lambda store: timeline.move(store, key, None, day))
+        )
         self.tabs.currentChanged.connect(self._turn)
         self.views.currentChanged.connect(lambda _index: self._show_view())
         self.list.chosen.connect(self._chosen)
         self.list.model.refreshed.connect(self._show_view)
         self.work.changed.connect(self._stepped)
+
+    def _do(self, deed: Callable[[Store], Any]) -> None:
+        """One deed on the timeline; what was pushed along is told, a refusal too."""
+        if not self.leave():
+            return
+        try:
+            pushed = deed(self.work.store)
+        except KnownError as error:
+            self.work.refused.emit(str(error))
+            return
+        if pushed:
+            words = ngettext("{n} that waits moved along", "{n} that wait moved along", len(pushed))
+            self.said.emit(words.format(n=len(pushed)))
 
     def refresh(self) -> None:
         self.show_figures(desk_figures(self.work.store, "goals"))
@@ -164,6 +208,7 @@ class GoalsDesk(Desk):
         drawn = self.views.currentIndex() == 0
         some = self.list.model.rowCount() > 0
         self.timeline.setVisible(drawn and some)
+        show_if(self.zoom, drawn and some)
         self.list.table.setVisible(not drawn and some)
 
     def _picked(self, key: str) -> None:

@@ -52,6 +52,8 @@ def _goal_row(line: GoalLine) -> TimelineRow:
         milestones=tuple(
             (date.fromisoformat(str(m.due)), m.name, bool(m.reached_on)) for m in line.milestones
         ),
+        marks=tuple(m.id for m in line.milestones),
+        moves=bool(goal.start or goal.due),
         ongoing=goal.due is None and goal.start is not None and not reached,
     )
 
@@ -73,6 +75,7 @@ def _action_row(line: ActionLine) -> TimelineRow:
         end=None if action.rule else end or start,
         share=1.0 if action.done_on else 0.0,
         milestones=tuple((date.fromisoformat(day), action.name, done) for day, done in turns),
+        moves=bool((start or end) and not action.rule),
         tone="warn" if line.late else "accent",
     )
 
