@@ -8,7 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commdesk.entry import timeline
-from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES, Action, CheckIn, Goal, Milestone
+from commdesk.records.goals import (
+    ACTIONS,
+    CHECK_INS,
+    DEPENDENCIES,
+    GOALS,
+    MILESTONES,
+    Action,
+    CheckIn,
+    Goal,
+    Milestone,
+)
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.shared.widgets import timeline_paint as paint
@@ -215,3 +225,46 @@ def test_escape_lets_go_of_what_is_dragged(planned: GoalsDesk, read_back) -> Non
     QTest.keyClick(planned.timeline, Qt.Key.Key_Escape)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot + QPoint(60, 0))
     assert read_back().get(ACTIONS, "one").start == "2026-11-16"
+
+
+def test_the_frozen_plan_stays_beside_what_moved(planned: GoalsDesk, read_back) -> None:
+    planned.freeze_button.click()
+    assert planned.thaw_button.isVisibleTo(planned)
+    _drag(planned, "one", "end", 3)
+    planned.timeline.select("two")
+    assert "planned for 27 Nov 2026" in planned.timeline.accessibleDescription()
+    row = next(row for row in planned.timeline.rows() if row.key == "two")
+    assert (str(row.end), str(row.planned[1])) == ("2026-11-30", "2026-11-27")
+    kept = read_back()
+    assert (kept.get(ACTIONS, "two").planned_start, kept.get(ACTIONS, "two").start) == (
+        "2026-11-23",
+        "2026-11-26",
+    )
+    assert kept.get(GOALS, "g").planned_due == "2027-03-01"
+
+
+def test_what_decides_the_end_is_framed_and_told(planned: GoalsDesk) -> None:
+    assert not any(row.decides for row in planned.timeline.rows())
+    planned.ends_box.click()
+    assert {row.key for row in planned.timeline.rows() if row.decides} == {"one", "two"}
+    planned.timeline.select("one")
+    assert "its days decide the end" in planned.timeline.accessibleDescription()
+
+
+def test_an_action_waits_for_another_and_a_circle_is_refused_by_name(planned: GoalsDesk, read_back) -> None:
+    told: list[str] = []
+    planned.work.refused.connect(told.append)
+    planned.show_record("one")
+    form = planned.action_list._part_form
+    assert isinstance(form, ActionForm)
+    form.waits.choice.setCurrentIndex(form.waits.choice.findText("Print"))
+    form.waits.choice.activated.emit(form.waits.choice.currentIndex())
+    assert len(told) == 1 and "a circle: Print → Ask → Print. Nothing was linked" in told[0]
+    planned.show_record("two")
+    assert [button.text() for button in form.waits.buttons] == ["Ask ✕"]
+    form.waits.buttons[0].click()
+    assert form.waits.buttons == []
+    form.waits.choice.setCurrentIndex(form.waits.choice.findText("Half as many"))
+    form.waits.choice.activated.emit(form.waits.choice.currentIndex())
+    (kept,) = read_back().find(DEPENDENCIES)
+    assert (kept.milestone, kept.next_action) == ("m", "two")

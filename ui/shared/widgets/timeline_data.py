@@ -20,7 +20,8 @@ class TimelineRow:
     ``chip`` is its state's word and ``chip_tone`` that word's tone; ``share`` is how much is done, 0 to 1,
     None when nobody counts it; ``tone`` colours the bar; ``milestones`` are (day, words, reached). An
     ``ongoing`` row has no end and is drawn dashed. ``marks`` are the milestones' own keys where they can be moved,
-    ``moves`` says whether the bar can.
+    ``moves`` says whether the bar can. ``planned`` are the days of the frozen plan, drawn as a thin line where they differ;
+    a row that ``decides`` the end has a frame.
     """
 
     key: str
@@ -37,6 +38,8 @@ class TimelineRow:
     ongoing: bool = False
     marks: tuple[str, ...] = ()
     moves: bool = True
+    planned: tuple[date | None, date | None] = (None, None)
+    decides: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,5 +152,10 @@ def describe(row: TimelineRow) -> str:
     parts = [row.text, row.chip, row.owner, when(row)]
     if row.share is not None:
         parts.append(_("{share} done").format(share=text.percent(min(1.0, max(0.0, row.share)))))
+    if row.decides:
+        parts.append(_("its days decide the end"))
+    end = row.planned[1]
+    if end is not None and row.end is not None and end != row.end:
+        parts.append(_("planned for {day}").format(day=text.day_medium(end)))
     lines = [" · ".join(part for part in parts if part)]
     return "\n".join(lines + [milestone_words(milestone) for milestone in row.milestones])

@@ -161,14 +161,29 @@ def paint_bar(painter: QPainter, row: TimelineRow, axis: Axis, frame: Frame, top
         painter.drawRoundedRect(frame.flip(near), 4, 4)
     elif rect is not None:
         _paint_solid(painter, row, frame, rect, colour, strong)
+        if row.decides:
+            painter.setPen(QPen(QColor(worn.ink), 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame.flip(rect.adjusted(-1.5, -1.5, 1.5, 1.5)), 4, 4)
     elif not row.milestones and not row.end:
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(worn.quiet))
         spot = QRectF(frame.names + _SIDE, top, frame.width - frame.names - 2 * _SIDE, frame.row)
         _write(painter, frame.flip(spot), _("no dates yet"))
+    _paint_planned(painter, row, axis, frame, top)
     reached = [done for _day, _words, done in row.milestones] + [False]
     for spot, done in zip(diamonds(row, axis, frame, top), reached, strict=False):
         _paint_diamond(painter, frame.flip(spot), colour, done)
+
+
+def _paint_planned(painter: QPainter, row: TimelineRow, axis: Axis, frame: Frame, top: float) -> None:
+    """A thin line under the bar where the frozen plan had it."""
+    start, end = row.planned
+    if (start, end) == (row.start, row.end) or end is None:
+        return
+    begin = frame.day_x(axis, start or end)
+    line = QRectF(begin, top + frame.row - 6, max(4.0, frame.day_x(axis, end) + axis.per_day - begin), 3)
+    painter.fillRect(frame.flip(line), QColor(theme.tokens().faint))
 
 
 def _paint_solid(

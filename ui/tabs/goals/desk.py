@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton
 
 from commdesk import clock
 from commdesk import text as words_
 from commdesk.entry import timeline
 from commdesk.errors import KnownError
 from commdesk.figures import goals as figures
+from commdesk.figures import schedule
 from commdesk.figures.goal_readings import read
 from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES
 from commdesk.records.kind import Kind
@@ -26,8 +27,9 @@ from ui.shared.form import Group
 from ui.shared.list_view import ListView
 from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
+from ui.shared.widgets.flow import FlowRow
 from ui.shared.widgets.timeline import TimelineView
-from ui.shared.widgets.words import show_if
+from ui.shared.widgets.words import show_if, tip
 from ui.shared.work import Work
 from ui.tabs.goals.parts import ActionsPage, CheckInsPage, MilestonesPage
 from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
@@ -104,6 +106,10 @@ class GoalsDesk(Desk):
         bar = QHBoxLayout()
         bar.addWidget(self.views)
         bar.addStretch(1)
+        self.ends_box = QCheckBox(_("What decides the end"))
+        self.ends_box.setToolTip(tip(_("Frames the actions that, a day later, make their goal a day later.")))
+        self.ends_box.toggled.connect(lambda _on: self._draw())
+        bar.addWidget(self.ends_box)
         bar.addWidget(self.zoom)
         self.body.insertLayout(0, bar)
         self.list.panes.list_column.insertWidget(0, self.timeline, 1)
@@ -115,9 +121,23 @@ class GoalsDesk(Desk):
         self.check_in_list = CheckInsPage(self.work)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
+        self.freeze_button = QPushButton(_("Freeze the plan"))
+        self.freeze_button.setToolTip(
+            tip(
+                _(
+                    "Keeps today’s days of the goal and its parts as the plan; what moves later is seen beside it."
+                )
+            )
+        )
+        self.freeze_button.clicked.connect(lambda: self.freeze_plan())
+        self.thaw_button = QPushButton(_("Give the plan up"))
+        self.thaw_button.setProperty("kind", "quiet")
+        self.thaw_button.clicked.connect(lambda: self.freeze_plan(thaw=True))
+        self.plan_row = FlowRow(self.freeze_button, self.thaw_button)
         column.insertWidget(4, self.milestone_list)
         column.insertWidget(5, self.action_list)
         column.insertWidget(6, self.check_in_list)
+        column.insertWidget(7, self.plan_row)
 
     def _listen(self) -> None:
         self.timeline.chosen.connect(self._picked)
@@ -201,14 +221,34 @@ class GoalsDesk(Desk):
     def _draw(self) -> None:
         lines = figures.timeline(self.work.store, query=Query(words=self._words))
         lines.sort(key=lambda line: (_RANKS.get(line.goal.state, 9), line.goal.start or "9"))
-        self.timeline.set_rows(timeline_rows(lines), clock.today())
+        self.timeline.set_rows(timeline_rows(lines, self._deciding()), clock.today())
         self.timeline.show_today()
+
+    def _deciding(self) -> set[str]:
+        """Of each goal with links the actions whose days decide when it ends, where that is asked for."""
+        if not self.ends_box.isChecked():
+            return set()
+        found: set[str] = set()
+        bars, links = schedule.read(self.work.store)
+        goal_of = {a.id: a.goal for a in self.work.store.find(ACTIONS)}
+        goal_of |= {m.id: m.goal for m in self.work.store.find(MILESTONES)}
+        for goal in set(goal_of.values()):
+            own = {id: bar for id, bar in bars.items() if goal_of[id] == goal}
+            found |= schedule.deciding(own, [one for one in links if one.before in own and one.after in own])
+        return found
+
+    def freeze_plan(self, *, thaw: bool = False) -> None:
+        """The chosen goal's days become its plan; with ``thaw`` there is none any more."""
+        goal = self.list.form.record
+        if goal is not None and not self.list.form.is_draft:
+            self._do(lambda store: timeline.freeze(store, [goal.id], thaw=thaw))
 
     def _show_view(self) -> None:
         drawn = self.views.currentIndex() == 0
         some = self.list.model.rowCount() > 0
         self.timeline.setVisible(drawn and some)
         show_if(self.zoom, drawn and some)
+        show_if(self.ends_box, drawn and some)
         self.list.table.setVisible(not drawn and some)
 
     def _picked(self, key: str) -> None:
@@ -229,6 +269,10 @@ class GoalsDesk(Desk):
         self.milestone_list.setVisible(index == 1)
         self.action_list.setVisible(index == 2)
         self.check_in_list.setVisible(index == 3)
+        goal = self.list.form.record
+        writes = goal is not None and not self.list.form.is_draft and not self.work.store.readonly
+        show_if(self.plan_row, index == 0 and writes)
+        show_if(self.thaw_button, writes and bool(goal.planned_due or goal.planned_start))
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
         self.list.delete_button.setVisible(index == 0 and chosen)
@@ -251,6 +295,7 @@ class GoalsDesk(Desk):
             goal = self.work.store.get(GOALS, self.list.form.record.id)
             self.check_in_list.set_owner(goal)
             self.list.show_head(goal)
+            self._turn(self.tabs.currentIndex())
         if step.kinds() & {"goals", "milestones", "actions", "check_ins", "volunteers"}:
             self._draw()
             self._show_view()

@@ -19,6 +19,7 @@ from ui.shared.parts import PartForm, PartList
 from ui.shared.widgets.history import HistoryChart, Point
 from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
+from ui.tabs.goals.waits import WaitsBox
 
 TONES = {"green": "good", "amber": "warn", "red": "bad"}
 
@@ -68,7 +69,8 @@ class ActionForm(PartForm):
         column = self.layout()
         assert column is not None
         self.rule_label = label(_("Repeats"), "small")
-        for at, widget in enumerate((self.rule_label, self.rule, self.turn_button), 1):
+        self.waits = WaitsBox(work)
+        for at, widget in enumerate((self.rule_label, self.rule, self.turn_button, self.waits), 1):
             column.insertWidget(at, widget)  # type: ignore[attr-defined]
         self.form.saved.connect(lambda _record: self.show_rule())
         work.changed.connect(lambda _step: self.show_rule())
@@ -76,6 +78,7 @@ class ActionForm(PartForm):
     def show_rule(self) -> None:
         """What can be chosen follows from the first day."""
         action = self.form.record
+        self.waits.show_action(action if action is not None and not self.form.is_draft else None)
         writes = action is not None and not self.work.store.readonly
         show_if(self.rule, writes and bool(action.start))
         show_if(self.rule_label, writes and bool(action.start))

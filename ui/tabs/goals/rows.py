@@ -1,5 +1,6 @@
 """Goals and their actions as rows of the timeline."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from commdesk import clock
@@ -27,12 +28,12 @@ def state_tone(standing: str) -> str:
     return STANDINGS[standing][1]
 
 
-def timeline_rows(lines: list[GoalLine]) -> list[TimelineRow]:
-    """A row a goal, each followed by its actions."""
+def timeline_rows(lines: list[GoalLine], deciding: Collection[str] = ()) -> list[TimelineRow]:
+    """A row a goal, each followed by its actions; ``deciding`` are the actions whose days decide the end."""
     rows = []
     for line in lines:
         rows.append(_goal_row(line))
-        rows += [_action_row(action) for action in line.actions]
+        rows += [_action_row(action, deciding) for action in line.actions]
     return rows
 
 
@@ -53,12 +54,13 @@ def _goal_row(line: GoalLine) -> TimelineRow:
             (date.fromisoformat(str(m.due)), m.name, bool(m.reached_on)) for m in line.milestones
         ),
         marks=tuple(m.id for m in line.milestones),
+        planned=(_day(goal.planned_start), _day(goal.planned_due)),
         moves=bool(goal.start or goal.due),
         ongoing=goal.due is None and goal.start is not None and not reached,
     )
 
 
-def _action_row(line: ActionLine) -> TimelineRow:
+def _action_row(line: ActionLine, deciding: Collection[str]) -> TimelineRow:
     action = line.action
     today = clock.today()
     first, last = today - timedelta(days=SEEN_DAYS), today + timedelta(days=SEEN_DAYS)
@@ -76,6 +78,8 @@ def _action_row(line: ActionLine) -> TimelineRow:
         share=1.0 if action.done_on else 0.0,
         milestones=tuple((date.fromisoformat(day), action.name, done) for day, done in turns),
         moves=bool((start or end) and not action.rule),
+        planned=(_day(action.planned_start), _day(action.planned_due)),
+        decides=action.id in deciding,
         tone="warn" if line.late else "accent",
     )
 
