@@ -218,6 +218,24 @@ class Bench:
             Line("longest block while scrolling a million shifts", quick[longest], 50, "ms", detail)
         )
 
+    def goals(self) -> None:
+        """The timeline of 500 goals with 5,000 actions against one of 20 with 200, and a frame while scrolling."""
+        say("the timeline ...")
+        script = REFS / "timeline_rows.py"
+        few, many = self.home / "goals-20.commdesk", self.home / "goals-500.commdesk"
+        frames: list[float] = []
+
+        def large() -> float:
+            found = self.json(script, many, 500)
+            frames.append(found["frame"])
+            return found["shown"] / 1000
+
+        at_few, at_many = self.in_turns(lambda: self.json(script, few, 20)["shown"] / 1000, large)
+        self.ratio("timeline of 500 goals ÷ of 20", at_many, at_few, 2)
+        slowest = statistics.quantiles(frames, n=4)[0]
+        detail = "5,000 actions, the slowest of a hundred frames"
+        self.lines.append(Line("a frame of that timeline while scrolling", slowest, 33, "ms", detail))
+
     # -- how it is measured
 
     def in_turns(self, *measures: Callable[[], float], rounds: int = 0) -> list[float]:
@@ -337,7 +355,7 @@ def has_screen() -> bool:
     return subprocess.run([sys.executable, str(ROOT / "build" / "screen.py")]).returncode == 0
 
 
-PARTS = ("windows", "built_windows", "saving", "report", "counting", "importing", "million")
+PARTS = ("windows", "built_windows", "saving", "report", "counting", "importing", "million", "goals")
 
 
 def main() -> int:
