@@ -149,11 +149,11 @@ def test_how_a_goal_is_measured_is_kept_and_a_target_on_the_wrong_side_is_told(
 def _spot(desk: GoalsDesk, key: str, part: str) -> QPoint:
     """A point of the timeline where a part of a row can be taken hold of."""
     view = desk.timeline
-    frame, top = view._frame(), view.row_rect(key).top()
+    frame, top = view.frame(), view.row_rect(key).top()
     row = next(row for row in view.rows() if row.key == key)
     if part == "mark":
-        return paint.diamonds(row, view._axis, frame, top)[0].center().toPoint()
-    bar = paint.bar_rect(row, view._axis, frame, top)
+        return paint.diamonds(row, view.axis, frame, top)[0].center().toPoint()
+    bar = paint.bar_rect(row, view.axis, frame, top)
     assert bar is not None
     x = {"start": bar.left() + 2, "end": bar.right() - 2, "whole": bar.center().x()}[part]
     return QPointF(x, bar.center().y()).toPoint()
@@ -161,7 +161,7 @@ def _spot(desk: GoalsDesk, key: str, part: str) -> QPoint:
 
 def _drag(desk: GoalsDesk, key: str, part: str, days: int) -> None:
     view, spot = desk.timeline, _spot(desk, key, part)
-    there = spot + QPoint(round(days * view._axis.per_day), 0)
+    there = spot + QPoint(round(days * view.axis.per_day), 0)
     port = view.viewport()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
     QTest.mouseMove(port, there)
@@ -194,7 +194,7 @@ def test_bars_and_milestones_are_dragged_and_each_drag_is_one_undo(planned: Goal
     _drag(planned, "two", "whole", 5)
     _drag(planned, "one", "start", -2)
     view = planned.timeline
-    view.horizontalScrollBar().setValue(round(view._axis.x(date(2026, 9, 21))))
+    view.horizontalScrollBar().setValue(round(view.axis.x(date(2026, 9, 21))))
     _drag(planned, "g", "mark", 7)
     assert undo.index() == before + 3
     kept = read_back()

@@ -21,7 +21,8 @@ class TimelineRow:
     None when nobody counts it; ``tone`` colours the bar; ``milestones`` are (day, words, reached). An
     ``ongoing`` row has no end and is drawn dashed. ``marks`` are the milestones' own keys where they can be moved,
     ``moves`` says whether the bar can. ``planned`` are the days of the frozen plan, drawn as a thin line where they differ;
-    a row that ``decides`` the end has a frame.
+    a row that ``decides`` the end has a frame. What ``links`` can be linked to others, as its milestones can. A ``heading``
+    names the rows below it and cannot be chosen.
     """
 
     key: str
@@ -40,6 +41,8 @@ class TimelineRow:
     moves: bool = True
     planned: tuple[date | None, date | None] = (None, None)
     decides: bool = False
+    links: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True)

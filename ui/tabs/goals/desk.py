@@ -93,7 +93,7 @@ class GoalsDesk(Desk):
 
     def _place(self) -> None:
         self.timeline = TimelineView(_("Timeline of goals"))
-        self.timeline.set_editable(not self.work.store.readonly)
+        self.timeline.hands.set_editable(not self.work.store.readonly)
         self.timeline.setToolTip("")
         self.zoom = QComboBox()
         self.zoom.setAccessibleName(_("How much time is seen"))

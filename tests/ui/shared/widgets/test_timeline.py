@@ -137,9 +137,9 @@ def test_the_choice_survives_new_rows_and_goes_with_its_row(view):
 
 
 def test_the_pointer_is_told_of_milestones(view):
-    frame = view._frame()
+    frame = view.frame()
     top = int(view.row_rect("a").top())
-    mark = paint.diamonds(ROWS[0], view._axis, frame, top)[0]
+    mark = paint.diamonds(ROWS[0], view.axis, frame, top)[0]
     assert "fiftieth" in view.words_at(mark.center().toPoint())
     assert "(reached)" in view.words_at(mark.center().toPoint())
     assert "50 regular" in view.words_at(QPoint(30, top + 10))
@@ -147,11 +147,11 @@ def test_the_pointer_is_told_of_milestones(view):
 
 
 def test_today_is_in_sight_at_every_scale(view):
-    frame = view._frame()
+    frame = view.frame()
     for scale in ("month", "quarter", "year"):
         view.set_scale(scale)
-        frame = view._frame()
-        assert frame.names <= frame.day_x(view._axis, TODAY) <= frame.width
+        frame = view.frame()
+        assert frame.names <= frame.day_x(view.axis, TODAY) <= frame.width
         assert view.scale() == scale
         view.grab()
     with pytest.raises(KeyError):
