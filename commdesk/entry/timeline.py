@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.figures import schedule
@@ -25,6 +27,7 @@ from commdesk.store.store import Reader, Store
 from commdesk.text import _
 
 Row = Goal | Milestone | Action
+_MONTHS = {"months_3": 3, "months_6": 6, "months_12": 12, "ongoing": 0}
 
 
 def found(reader: Reader, id: str) -> Row | None:
@@ -60,6 +63,33 @@ def shift(store: Store, id: str, days: int) -> list[str]:
             start, end = (_shifted(day, days) for day in _days_of(one))
             _save_days(store, one, start, end)
         return _push(store, [one.id for one in moved if not isinstance(one, Goal)])
+
+
+def plan(store: Store, id: str, day: date) -> list[str]:
+    """Gives a goal or action without days its first ones, from ``day`` on; answers the ids that were pushed.
+
+    An action gets a week, a goal as many months as its horizon says (three where it says nothing; an ongoing one no
+    due day): a bar long enough to take hold of its ends.
+    """
+    record = found(store, id)
+    if isinstance(record, Action):
+        return move(store, id, day, day + timedelta(days=6))
+    if not isinstance(record, Goal):
+        return []
+    months = _MONTHS.get(record.horizon or "", 3)
+    return move(store, id, day, day + relativedelta(months=months, days=-1) if months else None)
+
+
+def unplan(store: Store, id: str) -> None:
+    """Takes the days of a goal or action away; a milestone has to have one, which is said."""
+    record = found(store, id)
+    if isinstance(record, Milestone):
+        raise KnownError(
+            _("A milestone needs its day. Nothing was changed; move it, or delete it in its list.")
+        )
+    if record is not None and (record.start or record.due):
+        with store.step(_("Take the days of {name} away").format(name=record.name)):
+            _save_days(store, record, None, None)
 
 
 def link(store: Store, before: str, after: str, lag: int = 0) -> Dependency:

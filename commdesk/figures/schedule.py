@@ -128,6 +128,37 @@ def deciding(bars: Mapping[str, Bar], links: Iterable[Link]) -> set[str]:
     return {id for id, bar in still.items() if bar.end >= latest[id]}
 
 
+def deciding_of_goals(reader: Reader) -> set[str]:
+    """Of every goal the actions and milestones whose days decide when it ends.
+
+    What belongs to another goal counts where it holds up one of this goal's, directly or in a row. A goal without any
+    link is left out: there the last day alone decides, which everybody sees.
+    """
+    bars, links = read(reader)
+    goal_of = {one.id: one.goal for kind in (ACTIONS, MILESTONES) for one in reader.find(kind)}
+    holding: dict[str, list[Link]] = defaultdict(list)
+    of_goal: dict[str, list[str]] = defaultdict(list)
+    linked: set[str] = set()
+    for link in links:
+        holding[link.after].append(link)
+        linked |= {goal_of[link.before], goal_of[link.after]}
+    for id in bars:
+        of_goal[goal_of[id]].append(id)
+    found: set[str] = set()
+    for goal in linked:
+        around: dict[str, Bar] = {}
+        among: list[Link] = []
+        waiting = list(of_goal[goal])
+        while waiting:
+            id = waiting.pop()
+            if id not in around:
+                around[id] = bars[id]
+                among += holding[id]
+                waiting += [link.before for link in holding[id]]
+        found |= deciding(around, among)
+    return found
+
+
 def _in_order(
     bars: Mapping[str, Bar], following: Mapping[str, list[Link]], start: Iterable[str]
 ) -> list[str]:

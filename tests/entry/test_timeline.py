@@ -126,3 +126,36 @@ def test_a_milestone_outside_its_goal_is_told_and_kept(store: Store) -> None:
     assert timeline.outside(goal, inside) == ""
     assert timeline.outside(goal, later) == "“M” lies after the goal’s due day, 31 Dec 2026."
     assert timeline.outside(goal, sooner) == "“M” lies before the goal’s start, 1 Nov 2026."
+
+
+def test_what_has_no_day_is_planned_with_a_length_to_take_hold_of(store: Store, steps: list[Step]) -> None:
+    with store.step("Fill"):
+        store.save(Action(id="new", goal="g", name="Buy cups"))
+        store.save(Goal(id="half", name="Half a year", horizon="months_6"))
+        store.save(Goal(id="for ever", name="Always", horizon="ongoing"))
+        store.save(Goal(id="plain", name="Some time"))
+    begun = len(steps)
+    for id in ("new", "half", "for ever", "plain"):
+        timeline.plan(store, id, date(2026, 11, 30))
+    assert len(steps) == begun + 4
+    new = store.get(ACTIONS, "new")
+    assert (new.start, new.due) == ("2026-11-30", "2026-12-06")
+    days = {
+        id: (store.get(GOALS, id).start, store.get(GOALS, id).due) for id in ("half", "for ever", "plain")
+    }
+    assert days == {
+        "half": ("2026-11-30", "2027-05-29"),
+        "for ever": ("2026-11-30", None),
+        "plain": ("2026-11-30", "2027-02-27"),
+    }
+    timeline.unplan(store, "new")
+    assert (store.get(ACTIONS, "new").start, store.get(ACTIONS, "new").due) == (None, None)
+    assert len(steps) == begun + 5
+    timeline.unplan(store, "new")
+    assert len(steps) == begun + 5
+
+
+def test_a_milestone_keeps_its_day(store: Store, steps: list[Step]) -> None:
+    with pytest.raises(KnownError, match="A milestone needs its day"):
+        timeline.unplan(store, "open")
+    assert store.get(MILESTONES, "open").due == "2026-11-12" and not steps

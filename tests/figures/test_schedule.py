@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commdesk.figures.schedule import Bar, Link, circle, deciding, earliest, pushed
+from commdesk.figures.schedule import Bar, Link, circle, deciding, deciding_of_goals, earliest, pushed
+from commdesk.records.goals import Action, Dependency, Goal
+from commdesk.store.store import Store
 
 DAY = date(2026, 11, 2)
 
@@ -98,3 +100,21 @@ def test_a_day_later_on_what_decides_is_a_day_later_at_the_end(
         moved |= pushed(moved, links, [one.id])
         end = max(b.end for b in moved.values() if not b.fixed)
         assert (end > max(b.end for b in still)) == (one.id in deciders)
+
+
+def test_what_decides_is_asked_goal_by_goal_with_what_holds_it_up_elsewhere(store: Store) -> None:
+    with store.step("Fill"):
+        for record in (
+            Goal(id="hall", name="Hall"), Goal(id="feast", name="Feast"), Goal(id="alone", name="Alone"),
+            Action(id="paint", goal="hall", name="Paint", start="2026-11-02", due="2026-11-10"),
+            Action(id="chairs", goal="hall", name="Chairs", start="2026-11-02", due="2026-11-04"),
+            Action(id="curtains", goal="hall", name="Curtains", start="2026-11-05", due="2026-12-20"),
+            Action(id="cook", goal="feast", name="Cook", start="2026-11-11", due="2026-11-12"),
+            Action(id="invite", goal="feast", name="Invite", start="2026-11-02", due="2026-11-03"),
+            Action(id="lone", goal="alone", name="Lone", start="2026-11-02", due="2026-11-03"),
+            Dependency(action="paint", next_action="cook"),
+            Dependency(action="chairs", next_action="curtains"),
+        ):  # fmt: skip
+            store.save(record, new=True)
+    # The paint holds up the feast of the other goal; the hall itself is held up by chairs and curtains.
+    assert deciding_of_goals(store) == {"paint", "cook", "chairs", "curtains"}

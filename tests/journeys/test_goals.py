@@ -178,7 +178,7 @@ def planned(desk: GoalsDesk) -> GoalsDesk:
         ):
             desk.work.store.save(record, new=True)
         timeline.link(desk.work.store, "one", "two")
-    desk.zoom.setCurrentIndex(0)
+    desk.board.zoom.setCurrentIndex(0)
     return desk
 
 
@@ -245,7 +245,7 @@ def test_the_frozen_plan_stays_beside_what_moved(planned: GoalsDesk, read_back) 
 
 def test_what_decides_the_end_is_framed_and_told(planned: GoalsDesk) -> None:
     assert not any(row.decides for row in planned.timeline.rows())
-    planned.ends_box.click()
+    planned.board.ends_box.click()
     assert {row.key for row in planned.timeline.rows() if row.decides} == {"one", "two"}
     planned.timeline.select("one")
     assert "its days decide the end" in planned.timeline.accessibleDescription()

@@ -40,6 +40,7 @@ class TimelineView(TimelineGround):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = -1
+        self._ghost: date | None = None
         self._title = title or _("Goal and its actions")
         self.links = Links()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,14 +83,20 @@ class TimelineView(TimelineGround):
         """Choose a row by its place, as mouse and keys do; a heading makes way for the row beyond it."""
         place = min(max(0, place), len(self._rows) - 1)
         step = 1 if place >= self._current else -1
-        while 0 <= place < len(self._rows) and self._rows[place].heading:
-            place += step
-        if 0 <= place < len(self._rows) and place != self._current:
+        ways = [range(place, len(self._rows)), range(place, -1, -1)][::step]
+        place = next((at for way in ways for at in way if not self._rows[at].heading), -1)
+        if place >= 0 and place != self._current:
             self._current = place
             self.hands.mark = -1
             self._scroll_to(place)
             self.tell()
             self.chosen.emit(self.current())
+
+    def show_ghost(self, day: date | None) -> None:
+        """A line at the day on which something would begin if it were dropped now; None takes it away."""
+        if day != self._ghost:
+            self._ghost = day
+            self.viewport().update()
 
     def tell(self) -> None:
         """Says the chosen row, or the milestone chosen in it, to those who cannot see the bars."""
@@ -135,6 +142,8 @@ class TimelineView(TimelineGround):
         painter.setClipping(False)
         paint.paint_head(painter, self.axis, frame, self._scale, self._title)
         paint.paint_today(painter, self._today, self.axis, frame)
+        if self._ghost is not None:
+            paint.paint_ghost(painter, self._ghost, self.axis, frame)
         painter.fillRect(frame.flip(QRectF(frame.names - 1, 0, 1, frame.height)), QColor(worn.line))
         painter.end()
 

@@ -15,7 +15,7 @@ Milestone = tuple[date, str, bool]
 
 @dataclass(frozen=True)
 class TimelineRow:
-    """One goal (level 0) or action (level 1).
+    """One goal or action; what is part of the row above it has a higher ``level``. A ``goal`` is written strong.
 
     ``chip`` is its state's word and ``chip_tone`` that word's tone; ``share`` is how much is done, 0 to 1,
     None when nobody counts it; ``tone`` colours the bar; ``milestones`` are (day, words, reached). An
@@ -28,6 +28,7 @@ class TimelineRow:
     key: str
     text: str
     level: int = 0
+    goal: bool = True
     chip: str = ""
     chip_tone: str = "quiet"
     owner: str = ""
@@ -56,6 +57,10 @@ class Axis:
     def x(self, day: date) -> float:
         """Pixels from the chart's beginning to the beginning of ``day``."""
         return (day - self.first).days * self.per_day
+
+    def day(self, x: float) -> date:
+        """The day at so many pixels from the chart's beginning."""
+        return _later(self.first, int(x // self.per_day))
 
     def width(self) -> int:
         """Pixels of the whole chart."""

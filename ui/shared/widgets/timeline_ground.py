@@ -28,9 +28,12 @@ class TimelineGround(QAbstractScrollArea):
         self._measure()
 
     def lay(self, rows: list[TimelineRow], today: date) -> None:
-        """Other rows, and the day that is today."""
+        """Other rows, and the day that is today; the days in sight stay where they are."""
+        across = self.horizontalScrollBar()
+        seen = self.axis.day(across.value())
         self._rows, self._today = rows, today
         self._measure()
+        across.setValue(round(self.axis.x(seen)))
 
     def rows(self) -> list[TimelineRow]:
         """The rows shown."""
@@ -74,6 +77,14 @@ class TimelineGround(QAbstractScrollArea):
     def place_at(self, spot: QPoint) -> int:
         """The place of the row at a point of the viewport, -1 where there is none."""
         return paint.place_at(self.frame(), self.verticalScrollBar().value(), len(self._rows), spot)
+
+    def day_at(self, spot: QPoint) -> date | None:
+        """The day at a point of the viewport; None outside the bars' part of it."""
+        frame = self.frame()
+        if not frame.flip(frame.chart()).contains(spot):
+            return None
+        x = frame.width - spot.x() if frame.mirrored else spot.x()
+        return self.axis.day(x - frame.names + frame.left)
 
     def frame(self) -> paint.Frame:
         """Where things are in the viewport just now."""

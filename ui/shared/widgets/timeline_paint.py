@@ -50,7 +50,7 @@ class Frame:
 
 def bar_rect(row: TimelineRow, axis: Axis, frame: Frame, top: float) -> QRectF | None:
     """Where the row's bar lies, left to right, in a row that begins at ``top``; None when it has none."""
-    tall = frame.row * (0.45 if row.level == 0 else 0.3)
+    tall = frame.row * (0.45 if row.goal else 0.3)
     y = top + (frame.row - tall) / 2
     if row.ongoing or (row.start and not row.end):
         begin = frame.day_x(axis, row.start) if row.start else float(frame.names - 8)
@@ -110,6 +110,12 @@ def paint_row_ground(painter: QPainter, frame: Frame, top: float, chosen: bool, 
 def paint_name(painter: QPainter, row: TimelineRow, frame: Frame, top: float) -> None:
     """Name, state and owner; the owner of a goal with a state stays in the tooltip where room is short."""
     worn = theme.tokens()
+    if row.heading:
+        painter.fillRect(QRectF(0, top, frame.width, frame.row - 1), QColor(worn.page))
+        painter.setFont(theme.font("strong"))
+        painter.setPen(QColor(worn.quiet))
+        _write(painter, frame.flip(QRectF(_SIDE, top, frame.width - 2 * _SIDE, frame.row - 1)), row.text)
+        return
     begin = _SIDE + _INDENT * row.level
     room = frame.names - begin - _SIDE
     end = 0
@@ -126,7 +132,7 @@ def paint_name(painter: QPainter, row: TimelineRow, frame: Frame, top: float) ->
         painter.setPen(QColor(worn.quiet))
         _write(painter, frame.flip(spot), row.owner, Qt.AlignmentFlag.AlignTrailing)
         end = wide + 8
-    painter.setFont(theme.font("strong" if row.level == 0 else "body"))
+    painter.setFont(theme.font("strong" if row.goal else "body"))
     painter.setPen(QColor(worn.ink))
     _write(painter, frame.flip(QRectF(begin, top, room - end, frame.row - 1)), row.text)
 
@@ -149,6 +155,8 @@ def _write(
 
 def paint_bar(painter: QPainter, row: TimelineRow, axis: Axis, frame: Frame, top: float) -> None:
     """The bar with its done share, or a dashed frame, and the diamonds; called with the chart clipped."""
+    if row.heading:
+        return
     worn = theme.tokens()
     colour = worn.tone(row.tone)[0]
     strong = theme.scheme() in (tokens.CONTRAST_LIGHT, tokens.CONTRAST_DARK)
@@ -199,7 +207,7 @@ def _paint_solid(
         done = QRectF(rect.x(), rect.y(), rect.width() * share, rect.height())
         part = QPainterPath()
         part.addRect(frame.flip(done))
-        full = colour if strong else tokens.mix(panel, colour, 0.92 if row.level == 0 else 0.68)
+        full = colour if strong else tokens.mix(panel, colour, 0.92 if row.goal else 0.68)
         painter.fillPath(path.intersected(part), QColor(full))
     if strong:
         painter.strokePath(path, QPen(QColor(colour), 1))
@@ -229,20 +237,27 @@ def _paint_diamond(painter: QPainter, spot: QRectF, colour: str, reached: bool) 
 
 def paint_today(painter: QPainter, today: date, axis: Axis, frame: Frame) -> None:
     """The line of today and its word in the header."""
-    worn = theme.tokens()
-    x = frame.day_x(axis, today) + axis.per_day / 2
+    _paint_day(painter, today, _("today"), QColor(theme.tokens().bad), axis, frame)
+
+
+def paint_ghost(painter: QPainter, day: date, axis: Axis, frame: Frame) -> None:
+    """The line at which something would begin if it were dropped now."""
+    _paint_day(painter, day, text.day_medium(day), QColor(theme.tokens().accent), axis, frame)
+
+
+def _paint_day(painter: QPainter, day: date, words: str, colour: QColor, axis: Axis, frame: Frame) -> None:
+    x = frame.day_x(axis, day) + axis.per_day / 2
     if not frame.names <= x <= frame.width:
         return
     metrics = QFontMetrics(theme.font("chip"))
     top = frame.head - metrics.height() - 2
-    painter.setPen(QPen(QColor(worn.bad), 1.5))
+    painter.setPen(QPen(colour, 1.5))
     _upright(painter, frame, x, top, frame.height)
-    word = _("today")
-    wide = metrics.horizontalAdvance(word) + 2
+    wide = metrics.horizontalAdvance(words) + 2
     begin = x + 5 if x + 5 + wide < frame.width else x - 5 - wide
     painter.setFont(theme.font("chip"))
-    painter.setPen(QColor(worn.bad))
-    _write(painter, frame.flip(QRectF(begin, top, wide, metrics.height())), word)
+    painter.setPen(colour)
+    _write(painter, frame.flip(QRectF(begin, top, wide, metrics.height())), words)
 
 
 def paint_head(painter: QPainter, axis: Axis, frame: Frame, scale: str, title: str) -> None:

@@ -1,25 +1,19 @@
 """Goals & timelines: where the group stands, drawn and listed, with milestones and actions."""
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from commdesk import clock
 from commdesk import text as words_
 from commdesk.entry import timeline
-from commdesk.errors import KnownError
 from commdesk.figures import goals as figures
-from commdesk.figures import schedule
 from commdesk.figures.goal_readings import read
 from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES
 from commdesk.records.kind import Kind
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.store.query import Query
 from commdesk.store.steps import Step
-from commdesk.store.store import Store
-from commdesk.text import N_, _, ngettext
+from commdesk.text import _
 from ui.shared.adders import adder
 from ui.shared.desk import Desk, tab_bar
 from ui.shared.figures import desk_figures
@@ -28,15 +22,11 @@ from ui.shared.list_view import ListView
 from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.flow import FlowRow
-from ui.shared.widgets.timeline import TimelineView
 from ui.shared.widgets.words import show_if, tip
 from ui.shared.work import Work
+from ui.tabs.goals.board import Board
 from ui.tabs.goals.parts import ActionsPage, CheckInsPage, MilestonesPage
-from ui.tabs.goals.rows import state_tone, state_words, timeline_rows
-
-ZOOMS = {"week": N_("Weeks"), "month": N_("Months"), "quarter": N_("Quarters"), "year": N_("Years")}
-# What is under way stands on top, what is over at the foot.
-_RANKS = {"under_way": 0, "planned": 1, "reached": 2, "idea": 3, "dropped": 4}
+from ui.tabs.goals.rows import state_tone, state_words
 
 
 class GoalsDesk(Desk):
@@ -47,7 +37,6 @@ class GoalsDesk(Desk):
 
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Goals & timelines"))
-        self._words = ""
         self.add_search(_("Search goals, people")).searched.connect(self._search)
         self.new_button = self.add_button(_("New goal"), primary=True)
         self.new_button.setEnabled(not work.store.readonly)
@@ -84,7 +73,7 @@ class GoalsDesk(Desk):
         self.list.panes.set_shares(3, 2)
         self._place()
         self._listen()
-        self._draw()
+        self.board.draw()
         self._turn(0)
         if self.timeline.rows():
             self.list.table.choose(self.timeline.rows()[0].key)
@@ -92,27 +81,10 @@ class GoalsDesk(Desk):
         self._show_view()
 
     def _place(self) -> None:
-        self.timeline = TimelineView(_("Timeline of goals"))
-        self.timeline.hands.set_editable(not self.work.store.readonly)
-        self.timeline.setToolTip("")
-        self.zoom = QComboBox()
-        self.zoom.setAccessibleName(_("How much time is seen"))
-        for scale, words in ZOOMS.items():
-            self.zoom.addItem(_(words), scale)
-        self.zoom.setCurrentIndex(list(ZOOMS).index(self.timeline.scale()))
-        self.zoom.currentIndexChanged.connect(
-            lambda _index: self.timeline.set_scale(str(self.zoom.currentData()))
-        )
-        bar = QHBoxLayout()
-        bar.addWidget(self.views)
-        bar.addStretch(1)
-        self.ends_box = QCheckBox(_("What decides the end"))
-        self.ends_box.setToolTip(tip(_("Frames the actions that, a day later, make their goal a day later.")))
-        self.ends_box.toggled.connect(lambda _on: self._draw())
-        bar.addWidget(self.ends_box)
-        bar.addWidget(self.zoom)
-        self.body.insertLayout(0, bar)
-        self.list.panes.list_column.insertWidget(0, self.timeline, 1)
+        self.board = Board(self.work, self.leave)
+        self.timeline = self.board.timeline
+        self.body.insertWidget(0, FlowRow(self.views, self.board.options))
+        self.list.panes.list_column.insertWidget(0, self.board, 1)
         self.tabs = TabStrip(
             _("What of this goal"), [_("Goal"), _("Milestones"), _("Actions"), _("Check-ins")]
         )
@@ -142,33 +114,12 @@ class GoalsDesk(Desk):
     def _listen(self) -> None:
         self.timeline.chosen.connect(self._picked)
         self.timeline.opened.connect(lambda _key: self.list.open_form())
-        self.timeline.shifted.connect(
-            lambda key, days: self._do(lambda store: timeline.shift(store, key, days))
-        )
-        self.timeline.resized.connect(
-            lambda key, start, end: self._do(lambda store: timeline.move(store, key, start, end))
-        )
-        self.timeline.mark_moved.connect(
-            lambda key, day: self._do(lambda store: timeline.move(store, key, None, day))
-        )
+        self.board.said.connect(self.said)
         self.tabs.currentChanged.connect(self._turn)
         self.views.currentChanged.connect(lambda _index: self._show_view())
         self.list.chosen.connect(self._chosen)
         self.list.model.refreshed.connect(self._show_view)
         self.work.changed.connect(self._stepped)
-
-    def _do(self, deed: Callable[[Store], Any]) -> None:
-        """One deed on the timeline; what was pushed along is told, a refusal too."""
-        if not self.leave():
-            return
-        try:
-            pushed = deed(self.work.store)
-        except KnownError as error:
-            self.work.refused.emit(str(error))
-            return
-        if pushed:
-            words = ngettext("{n} that waits moved along", "{n} that wait moved along", len(pushed))
-            self.said.emit(words.format(n=len(pushed)))
 
     def refresh(self) -> None:
         self.show_figures(desk_figures(self.work.store, "goals"))
@@ -213,42 +164,21 @@ class GoalsDesk(Desk):
         return (GOALS, MILESTONES, ACTIONS, CHECK_INS)[self.tabs.currentIndex()]
 
     def _search(self, words: str) -> None:
-        self._words = words
         self.list.search(words)
-        self._draw()
+        self.board.draw(words)
         self._show_view()
-
-    def _draw(self) -> None:
-        lines = figures.timeline(self.work.store, query=Query(words=self._words))
-        lines.sort(key=lambda line: (_RANKS.get(line.goal.state, 9), line.goal.start or "9"))
-        self.timeline.set_rows(timeline_rows(lines, self._deciding()), clock.today())
-        self.timeline.show_today()
-
-    def _deciding(self) -> set[str]:
-        """Of each goal with links the actions whose days decide when it ends, where that is asked for."""
-        if not self.ends_box.isChecked():
-            return set()
-        found: set[str] = set()
-        bars, links = schedule.read(self.work.store)
-        goal_of = {a.id: a.goal for a in self.work.store.find(ACTIONS)}
-        goal_of |= {m.id: m.goal for m in self.work.store.find(MILESTONES)}
-        for goal in set(goal_of.values()):
-            own = {id: bar for id, bar in bars.items() if goal_of[id] == goal}
-            found |= schedule.deciding(own, [one for one in links if one.before in own and one.after in own])
-        return found
 
     def freeze_plan(self, *, thaw: bool = False) -> None:
         """The chosen goal's days become its plan; with ``thaw`` there is none any more."""
         goal = self.list.form.record
         if goal is not None and not self.list.form.is_draft:
-            self._do(lambda store: timeline.freeze(store, [goal.id], thaw=thaw))
+            self.board.do(lambda store: timeline.freeze(store, [goal.id], thaw=thaw))
 
     def _show_view(self) -> None:
         drawn = self.views.currentIndex() == 0
         some = self.list.model.rowCount() > 0
-        self.timeline.setVisible(drawn and some)
-        show_if(self.zoom, drawn and some)
-        show_if(self.ends_box, drawn and some)
+        self.board.setVisible(drawn and some)
+        show_if(self.board.options, drawn and some)
         self.list.table.setVisible(not drawn and some)
 
     def _picked(self, key: str) -> None:
@@ -297,7 +227,7 @@ class GoalsDesk(Desk):
             self.list.show_head(goal)
             self._turn(self.tabs.currentIndex())
         if step.kinds() & {"goals", "milestones", "actions", "check_ins", "volunteers"}:
-            self._draw()
+            self.board.draw()
             self._show_view()
 
 

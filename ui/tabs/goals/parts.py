@@ -6,10 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from commdesk import clock, text
+from commdesk.entry.timeline import outside
 from commdesk.figures import repeats
 from commdesk.figures.goal_actions import due_day, next_open, with_done
 from commdesk.figures.goal_readings import check_ins_of, read
-from commdesk.records.goals import ACTIONS, CHECK_INS, CONFIDENCE, MILESTONES, SOURCES
+from commdesk.records.goals import ACTIONS, CHECK_INS, CONFIDENCE, GOALS, MILESTONES, SOURCES
 from commdesk.records.readings import reading
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _
@@ -24,6 +25,34 @@ from ui.tabs.goals.waits import WaitsBox
 TONES = {"green": "good", "amber": "warn", "red": "bad"}
 
 
+class MilestoneForm(PartForm):
+    """The fields of a milestone, and a word where it lies outside its goal."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(
+            work,
+            MILESTONES,
+            ["name", "due", "owner", "reached_on", "evidence",
+             Group(_("Celebrated"), ("celebrated_on", "celebrated", "photo"))],
+            wide=("name", "celebrated", "photo"),
+            adders={"owner": adder(work, VOLUNTEERS)},
+        )  # fmt: skip
+        self.warning = label("", "hint", wrap=True)
+        column = self.layout()
+        assert column is not None
+        column.insertWidget(1, self.warning)  # type: ignore[attr-defined]
+        self.form.saved.connect(lambda _record: self.show_warning())
+        work.changed.connect(lambda _step: self.show_warning())
+
+    def show_warning(self) -> None:
+        """Says a milestone outside its goal's days: a warning, never a refusal."""
+        milestone = self.form.record
+        goal = self.work.store.get(GOALS, milestone.goal) if milestone is not None and milestone.due else None
+        words = outside(goal, milestone) if goal is not None else ""
+        self.warning.setText(words)
+        show_if(self.warning, bool(words))
+
+
 class MilestonesPage(PartList):
     """The milestones of one goal."""
 
@@ -31,14 +60,12 @@ class MilestonesPage(PartList):
         super().__init__(work, MILESTONES, "goal", _("Add milestone"), _("No milestones yet."))
 
     def make_form(self) -> PartForm:
-        return PartForm(
-            self.work,
-            MILESTONES,
-            ["name", "due", "owner", "reached_on", "evidence",
-             Group(_("Celebrated"), ("celebrated_on", "celebrated", "photo"))],
-            wide=("name", "celebrated", "photo"),
-            adders={"owner": adder(self.work, VOLUNTEERS)},
-        )  # fmt: skip
+        return MilestoneForm(self.work)
+
+    def open_form(self, record: Any, *, draft: bool = False) -> None:
+        super().open_form(record, draft=draft)
+        assert isinstance(self._part_form, MilestoneForm)
+        self._part_form.show_warning()
 
     def row_words(self, record: Any) -> tuple[str, str, str, str]:
         due = MILESTONES.fields["due"].show(record.due)

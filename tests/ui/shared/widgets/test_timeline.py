@@ -24,11 +24,13 @@ ROWS = [
         tone="good",
         milestones=((date(2026, 11, 14), "fiftieth <b>helper</b>", True),),
     ),
-    TimelineRow("a1", "Sign-up stalls", 1, owner="Daniel", start=date(2026, 9, 7), end=date(2026, 10, 19)),
+    TimelineRow(
+        "a1", "Sign-up stalls", 1, goal=False, owner="Daniel", start=date(2026, 9, 7), end=date(2026, 10, 19)
+    ),
     TimelineRow("b", "Monthly newsletter", chip="Ongoing", start=date(2026, 9, 1), ongoing=True),
-    TimelineRow("c", "Train six hosts", 1, owner="Hạnh"),
+    TimelineRow("c", "Train six hosts", 1, goal=False, owner="Hạnh"),
     *(
-        TimelineRow(f"d{n}", f"Action {n}", 1, start=date(2026, 12, 1), end=date(2027, 1, 9))
+        TimelineRow(f"d{n}", f"Action {n}", 1, goal=False, start=date(2026, 12, 1), end=date(2027, 1, 9))
         for n in range(30)
     ),
 ]
