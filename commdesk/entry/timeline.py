@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.figures import schedule
@@ -76,6 +74,8 @@ def plan(store: Store, id: str, day: date) -> list[str]:
         return move(store, id, day, day + timedelta(days=6))
     if not isinstance(record, Goal):
         return []
+    from dateutil.relativedelta import relativedelta  # loaded where a plan is made, not with every window
+
     months = _MONTHS.get(record.horizon or "", 3)
     return move(store, id, day, day + relativedelta(months=months, days=-1) if months else None)
 

@@ -46,6 +46,29 @@ def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
     return sorted(found, key=lambda item: (item.day, item.kind != "sessions", item.title))
 
 
+def next_milestone(reader: Reader, today: date | None = None) -> Item | None:
+    """The next milestone of an open goal that is still to be reached, however far ahead; None when there is none."""
+    today = today or clock.today()
+    still = Query(between={"due": (today.isoformat(), "9999-12-31")}, equals={"reached_on": None})
+    open_goals = {g.id: g.name for g in reader.find(GOALS, Query(equals={"state": goals.OPEN_STATES}))}
+    ahead = [m for m in reader.find(MILESTONES, still) if m.goal in open_goals]
+    if not ahead:
+        return None
+    first = min(ahead, key=lambda m: (m.due, m.name))
+    day = date.fromisoformat(first.due)
+    note = _("Milestone of {goal}").format(goal=open_goals[first.goal])
+    return Item(MILESTONES.name, first.id, day, first.name, note, in_days((day - today).days))
+
+
+def this_week(items: list[Item], today: date | None = None) -> tuple[list[Item], list[Item]]:
+    """The items of seven days from today on, and those that come later.
+
+    Not until Sunday: who looks on a Sunday evening wants to know what Monday brings.
+    """
+    last = (today or clock.today()) + timedelta(days=6)
+    return [i for i in items if i.day <= last], [i for i in items if i.day > last]
+
+
 def reached(reader: Reader, today: date | None = None) -> list[Item]:
     """Goals and milestones reached in the last 60 days, the latest first."""
     today = today or clock.today()

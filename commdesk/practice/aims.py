@@ -61,7 +61,7 @@ def _goal(
         named[name] = stamped(
             Milestone, maker.today - timedelta(days=90), goal=goal.id, name=name, due=maker.day(due),
             reached_on=maker.day(reached), celebrated_on=maker.day(celebrated_on), celebrated=how,
-            planned_due=maker.day(story.PLANNED.get(name, (None, None))[1]),
+            told=int(bool(how)), planned_due=maker.day(story.PLANNED.get(name, (None, None))[1]),
         )  # fmt: skip
         yield named[name]
     for name, owner, start, due, done in actions:

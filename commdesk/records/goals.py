@@ -103,7 +103,10 @@ class Goal(Record):
 
 @record
 class Milestone(Record):
-    """A point on the way to a goal. ``evidence`` is what shows that it was reached, ``planned_due`` its day in the plan."""
+    """A point on the way to a goal. ``evidence`` is what shows that it was reached, ``planned_due`` its day in the plan.
+
+    ``told`` says that the impact summary of the time in which it was reached tells of it.
+    """
 
     goal: str | None = fields.link(N_("Goal"), "goals", required=True, part_of=True)
     name: str = fields.text(N_("Milestone"), required=True, other_names=("name", "title"))
@@ -114,6 +117,7 @@ class Milestone(Record):
     celebrated_on: str | None = fields.day(N_("Celebrated on"))
     celebrated: str = fields.text(N_("How it was celebrated"), most=500)
     photo: str = fields.picture(N_("Photo"))
+    told: int = fields.yes_no(N_("In the impact summary"))
     planned_due: str | None = fields.day(N_("Due in the plan"))
 
 

@@ -29,6 +29,7 @@ _GOALS_AND_TIMELINES = (
     "ALTER TABLE milestones ADD COLUMN celebrated_on TEXT",
     "ALTER TABLE milestones ADD COLUMN celebrated TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE milestones ADD COLUMN photo TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE milestones ADD COLUMN told INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE milestones ADD COLUMN planned_due TEXT",
     "ALTER TABLE actions ADD COLUMN rule TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE actions ADD COLUMN done_days TEXT NOT NULL DEFAULT ''",

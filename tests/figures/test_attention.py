@@ -1,5 +1,7 @@
 """What Home shows of the practice group and of single late things; today is 22 November 2026."""
 
+from datetime import date
+
 from commdesk.figures import attention
 from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.partners import Commitment, Partner
@@ -88,3 +90,29 @@ def test_a_session_with_too_few_people_comes_up_and_says_so(store: Store) -> Non
         ("table@2026-12-02", "1 person planned", "", ""),
         ("sats@2026-12-05", "0 of 5 people", "5 wanted", "warn"),
     ]
+
+
+def test_the_next_milestone_is_told_however_far_ahead_it_lies(store: Store) -> None:
+    assert attention.next_milestone(store) is None
+    with store.step("Fill"):
+        for id, state in (("g", "under_way"), ("d", "dropped")):
+            store.save(Goal(id=id, name=f"Goal {id}", state=state), new=True)
+        for record in (
+            Milestone(goal="g", name="Late already", due="2026-11-21"),
+            Milestone(goal="g", name="Reached already", due="2026-11-23", reached_on="2026-11-20"),
+            Milestone(goal="d", name="Nobody wants it any more", due="2026-11-24"),
+            Milestone(goal="g", name="Far away", due="2027-11-22"),
+            Milestone(id="near", goal="g", name="Nearer", due="2027-05-22"),
+        ):
+            store.save(record, new=True)
+    found = attention.next_milestone(store)
+    assert found is not None
+    assert (found.id, found.note, found.word) == ("near", "Milestone of Goal g", "In 181 days")
+
+
+def test_a_week_is_seven_days_from_today(practice: Store) -> None:
+    coming = attention.coming_up(practice)
+    week, later = attention.this_week(coming)
+    assert week + later == coming
+    assert max(str(item.day) for item in week) <= "2026-11-28" < min(str(item.day) for item in later)
+    assert attention.this_week(coming, date(2026, 11, 15)) == ([], coming)

@@ -1,13 +1,16 @@
 """Goals through the real window: check-ins, what repeats, what was celebrated; every test ends on what is in the file."""
 
+from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commdesk.entry import timeline
+from commdesk.figures.periods import parse_period
 from commdesk.records.goals import (
     ACTIONS,
     CHECK_INS,
@@ -19,12 +22,17 @@ from commdesk.records.goals import (
     Goal,
     Milestone,
 )
+from commdesk.reports import catalogue
+from commdesk.reports.described import Options
+from commdesk.store.store import Store
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.shared.widgets import timeline_paint as paint
+from ui.shared.widgets.panel import SmallHead
 from ui.tabs.goals.desk import GoalsDesk
 from ui.tabs.goals.parts import ActionForm
 from ui.tabs.home.desk import HomeDesk
+from ui.tabs.home.reached import ReachedRow
 
 
 @pytest.fixture
@@ -123,6 +131,67 @@ def test_a_milestone_is_reached_celebrated_and_told_on_home(
     home = window.desk()
     assert isinstance(home, HomeDesk)
     assert any("Half as many" in row.accessibleName() for row in home.reached.rows())
+
+
+def test_a_reached_milestone_is_celebrated_from_home_and_goes_into_the_summary(
+    window: MainWindow, desk: GoalsDesk, read_back
+) -> None:
+    store = desk.work.store
+    desk.work.save("Reach", replace(store.get(MILESTONES, "m"), reached_on="2026-11-20"))
+    assert "Half as many" not in _printed(store)
+    window.show_desk("home")
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    (row,) = home.reached.rows()
+    assert isinstance(row, ReachedRow)
+    celebrate, tell = row.buttons
+    assert (celebrate.text(), tell.text()) == ("Celebrate…", "Tell of it in the summary")
+    QTest.keyClick(tell, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    (row,) = home.reached.rows()
+    assert isinstance(row, ReachedRow) and row.buttons[1].text() == "In the summary ✓"
+    QTest.keyClick(row.buttons[0], Qt.Key.Key_Space)
+    assert window.desk() is desk
+    form = desk.milestone_list._part_form
+    assert form is not None and form.form.boxes["celebrated_on"].editor.hasFocus()
+    _fill(form.form, celebrated_on="21.11.2026", celebrated="Soup for all")
+    assert "“Half as many” was reached on 20 Nov 2026. Celebrated: Soup for all" in _printed(store)
+    window.show_desk("home")
+    QApplication.processEvents()
+    (row,) = home.reached.rows()
+    assert "Celebrated on Sat 21 Nov: Soup for all" in row.accessibleName()
+    kept = read_back().get(MILESTONES, "m")
+    assert (kept.told, kept.celebrated_on) == (1, "2026-11-21")
+
+
+def _printed(store: Store) -> str:
+    page = catalogue.render_report("impact", store, Options(period=parse_period("2026-11")))
+    with pypdfium2.PdfDocument(page) as document:
+        return " ".join(str(document[0].get_textpage().get_text_range()).split())
+
+
+def test_home_tells_the_next_milestone_and_what_this_week_brings(window: MainWindow, desk: GoalsDesk) -> None:
+    with desk.work.step("Fill"):
+        for record in (
+            Milestone(id="far", goal="g", name="Nobody waits", due="2027-02-20"),
+            Action(goal="g", name="Ring Maria", due="2026-11-22"),
+            Action(goal="g", name="Ring Tom", due="2026-11-29"),
+        ):
+            desk.work.store.save(record, new=True)
+    window.show_desk("home")
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    told = [
+        row.title.text() if isinstance(row, SmallHead) else row.accessibleName() for row in home.coming.rows()
+    ]
+    assert told == [
+        "Next milestone",
+        "Nobody waits, Milestone of Fewer waiting · In 90 days",
+        "The next seven days",
+        "Ring Maria, For Fewer waiting",
+        "Later",
+        "Ring Tom, For Fewer waiting",
+    ]
 
 
 def test_a_goal_that_nobody_looked_at_is_told_on_home(window: MainWindow, desk: GoalsDesk) -> None:

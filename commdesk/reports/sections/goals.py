@@ -6,7 +6,7 @@ from commdesk import text
 from commdesk.figures import goal_readings
 from commdesk.figures import goals as figures
 from commdesk.figures.goals import GoalLine
-from commdesk.records.goals import Goal
+from commdesk.records.goals import MILESTONES, Goal
 from commdesk.reports.blocks import (
     Block,
     Cell,
@@ -21,9 +21,11 @@ from commdesk.reports.blocks import (
 )
 from commdesk.reports.sections.material import Material
 from commdesk.reports.sections.numbers import goals_note
+from commdesk.store.query import Query
 from commdesk.text import _, ngettext
 
 MOST = 10
+MOST_TOLD = 4
 # How far a strip may look ahead: a goal of ten years would press all others to a line.
 AHEAD_DAYS = 270
 
@@ -32,8 +34,9 @@ def section(material: Material) -> list[Block]:
     """What was set out and where it stands, each goal with its bar and milestones over one axis of months."""
     reached, still_open = figures.of_period(material.reader, material.period)
     found = [*reached, *goal_readings.as_then(material.reader, still_open, material.today)]
+    told = _told(material)
     if not found:
-        return []
+        return [Heading(_("Milestones reached")), *told] if told else []
     found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
     shown = found[:MOST]
     more = len(found) - len(shown)
@@ -43,12 +46,29 @@ def section(material: Material) -> list[Block]:
         # Without a single date there is nothing to draw bars by.
         columns = (Column(_("Goal"), weight=2), Column(_("Now"), "right", 2))
         rows = tuple((goal.name, _now(goal, material)) for goal in shown)
-        return [Heading(title, footnote=mark), Table(columns, rows, caption)]
+        return [Heading(title, footnote=mark), Table(columns, rows, caption), *told]
     lines = figures.lines(material.reader, shown, material.today)
     start, end = _axis(shown, material)
     today = material.today if material.ends_today() else None
     strip = Timeline(tuple(_row(line, material) for line in lines), start, end, today, title, mark)
-    return [KeepTogether((strip, *([Paragraph(caption, quiet=True)] if caption else [])))]
+    return [KeepTogether((strip, *([Paragraph(caption, quiet=True)] if caption else []))), *told]
+
+
+def _told(material: Material) -> list[Block]:
+    """The milestones of the period that somebody chose to tell of, the latest first; some, so that the page stays one."""
+    period = material.period
+    within = Query(between={"reached_on": (period.first, material.today.isoformat())}, equals={"told": 1})
+    chosen = [m for m in material.reader.find(MILESTONES, within) if m.reached_on <= period.last]
+    chosen.sort(key=lambda m: (m.reached_on, m.name), reverse=True)
+    lines: list[Block] = []
+    for milestone in chosen[:MOST_TOLD]:
+        words = _("“{name}” was reached on {day}.").format(
+            name=milestone.name, day=text.day_medium(date.fromisoformat(milestone.reached_on))
+        )
+        if milestone.celebrated:
+            words += " " + _("Celebrated: {how}").format(how=milestone.celebrated)
+        lines.append(Paragraph(words, lead="★"))
+    return lines
 
 
 def _axis(goals: list[Goal], material: Material) -> tuple[date, date]:

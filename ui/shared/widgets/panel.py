@@ -146,6 +146,17 @@ class DayRow(ListRow):
         super().__init__(text, detail, button, leading=lead)
 
 
+class SmallHead(QWidget):
+    """A small title between rows."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.PADDING - 1, 8, tokens.PADDING - 1, 4)
+        self.title = label(title, "small")
+        row.addWidget(self.title)
+
+
 class RowList(QWidget):
     """Rows one below the other with hairlines between them."""
 
@@ -158,7 +169,7 @@ class RowList(QWidget):
 
     def add(self, row: QWidget) -> QWidget:
         """Append ``row`` and return it."""
-        if self._column.count():
+        if self._column.count() and not isinstance(self._rows[-1], SmallHead):
             self._column.addWidget(hairline())
         self._column.addWidget(row)
         self._rows.append(row)

@@ -1,9 +1,10 @@
 """What hands do on a timeline: take hold of bars and milestones, draw arrows, zoom, and all of it by keys as well."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from commdesk.text import _
@@ -346,18 +347,31 @@ class Hands(QObject):
         """What can be done with the chosen row, with the keys that do the same."""
         menu, row = QMenu(self.view), self.view.row(self.view.place())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Open") + "\tEnter", lambda: self.view.opened.emit(row.key))
+        deeds: list[tuple[str, QKeySequence, bool, Callable[[], None]]] = [
+            (_("Open"), QKeySequence(Qt.Key.Key_Return), True, lambda: self.view.opened.emit(row.key))
+        ]
         if self._editable:
-            later = menu.addAction(
-                _("A week later") + "\tAlt+Shift+→", lambda: self.view.shifted.emit(row.key, 7)
+            later, earlier = (
+                QKeySequence(Qt.Modifier.ALT | Qt.Modifier.SHIFT | key)
+                for key in (Qt.Key.Key_Right, Qt.Key.Key_Left)
             )
-            earlier = menu.addAction(
-                _("A week earlier") + "\tAlt+Shift+←", lambda: self.view.shifted.emit(row.key, -7)
-            )
-            waits = menu.addAction(_("Choose what waits for it…") + "\tL", self.begin_arrow)
-            tray = menu.addAction(_("Take its days away") + "\tAlt+Del", self.unplan)
-            for action, can in (
-                (later, row.moves), (earlier, row.moves), (waits, row.links), (tray, row.moves)
-            ):  # fmt: skip
-                action.setEnabled(can)
+            deeds += [
+                (_("A week later"), later, row.moves, lambda: self.view.shifted.emit(row.key, 7)),
+                (_("A week earlier"), earlier, row.moves, lambda: self.view.shifted.emit(row.key, -7)),
+                (_("Choose what waits for it…"), QKeySequence(Qt.Key.Key_L), row.links, self.begin_arrow),
+                (
+                    _("Take its days away"),
+                    QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Delete),
+                    row.moves,
+                    self.unplan,
+                ),
+            ]
+        for words, keys, can, deed in deeds:
+            action = menu.addAction(words)
+            action.setShortcut(keys)
+            # Only told: the timeline hears its keys itself.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
+            action.setEnabled(can)
+            action.triggered.connect(lambda _on=False, deed=deed: deed())
         return menu

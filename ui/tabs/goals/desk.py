@@ -137,6 +137,12 @@ class GoalsDesk(Desk):
         return self.list.leave() and all(page.leave() for page in pages)
 
     def show_record(self, id: str) -> None:
+        """Shows a goal, or a part of one; ``celebrate ID`` opens what a milestone says of its celebration."""
+        word, __, celebrated = id.partition(" ")
+        if word == "celebrate":
+            self.show_record(celebrated)
+            self.milestone_list.celebrate()
+            return
         store = self.work.store
         milestone, action = store.get(MILESTONES, id), store.get(ACTIONS, id)
         check_in = store.get(CHECK_INS, id)

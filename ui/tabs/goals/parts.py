@@ -33,7 +33,7 @@ class MilestoneForm(PartForm):
             work,
             MILESTONES,
             ["name", "due", "owner", "reached_on", "evidence",
-             Group(_("Celebrated"), ("celebrated_on", "celebrated", "photo"))],
+             Group(_("Celebrated"), ("celebrated_on", "celebrated", "photo", "told"))],
             wide=("name", "celebrated", "photo"),
             adders={"owner": adder(work, VOLUNTEERS)},
         )  # fmt: skip
@@ -66,6 +66,11 @@ class MilestonesPage(PartList):
         super().open_form(record, draft=draft)
         assert isinstance(self._part_form, MilestoneForm)
         self._part_form.show_warning()
+
+    def celebrate(self) -> None:
+        """Opens what the form that is shown says of the celebration."""
+        if self._part_form is not None and self._part_form.form.record is not None:
+            self._part_form.form.focus_first("celebrated_on")
 
     def row_words(self, record: Any) -> tuple[str, str, str, str]:
         due = MILESTONES.fields["due"].show(record.due)

@@ -19,11 +19,12 @@ from ui.shared.widgets.chart import Bar, BarChart
 from ui.shared.widgets.empty import EmptyState
 from ui.shared.widgets.figures import FigureCard
 from ui.shared.widgets.flow import FlowRow
-from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList
+from ui.shared.widgets.panel import DayRow, NeedRow, Panel, RowList, SmallHead
 from ui.shared.widgets.search import SearchBox
 from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
 from ui.tabs.home.month import HomeFigures, MonthFigures, begun, count, is_large
+from ui.tabs.home.reached import ReachedRow
 
 # Which desk shows a kind.
 DESKS = {
@@ -41,7 +42,7 @@ DESKS = {
     "care": "volunteers",
 }
 SEARCHED = ("volunteers", "goals", "milestones", "actions", "partners", "agreements", "commitments")
-SHOWN = 6
+SHOWN, LATER_SHOWN = 6, 2
 NEEDS_SHOWN = 12
 PEOPLE_AFTER = 400  # milliseconds: the page is painted, and keys are heard
 
@@ -185,7 +186,8 @@ class HomeDesk(Desk):
     def _show(self, found: HomeFigures) -> None:
         self._show_month(found.month)
         self._show_needs(found.needs)
-        self._show_coming(found.coming, found.reached)
+        self._show_coming(found.coming, found.next)
+        self._show_reached(found.reached)
         if not found.whole:
             self._later.start()
 
@@ -245,14 +247,33 @@ class HomeDesk(Desk):
         elif not needs:
             self.nothing.setText(_("Nothing is late and nothing is due."))
 
-    def _show_coming(self, coming: list[Item], reached: list[Item]) -> None:
+    def _show_coming(self, coming: list[Item], milestone: Item | None) -> None:
+        """The next milestone, then what this week brings, then what comes after it."""
         self.coming.clear()
-        for item in coming[:SHOWN]:
-            self.coming.add(DayRow(text.day_near(item.day), item.title, item.note))
-        show_if(self.coming_panel, bool(coming))
+        rest = [item for item in coming if milestone is None or item.id != milestone.id]
+        week, later = attention.this_week(rest)
+        week, later = week[:SHOWN], later[: max(LATER_SHOWN, SHOWN - len(week))]
+        if milestone is not None:
+            self.coming.add(SmallHead(_("Next milestone")))
+            row = DayRow(
+                text.day_near(milestone.day),
+                milestone.title,
+                f"{milestone.note} · {milestone.word}",
+                _("Open"),
+            )
+            row.pressed.connect(lambda: self.go.emit("goals", milestone.id))
+            self.coming.add(row)
+        for title, items in ((_("The next seven days"), week), (_("Later"), later)):
+            if items:
+                self.coming.add(SmallHead(title))
+            for item in items:
+                self.coming.add(DayRow(text.day_near(item.day), item.title, item.note))
+        show_if(self.coming_panel, bool(coming) or milestone is not None)
+
+    def _show_reached(self, reached: list[Item]) -> None:
         self.reached.clear()
         for item in reached[:3]:
-            self.reached.add(NeedRow("★", "good", item.title, item.note))
+            self.reached.add(ReachedRow(self.work, item, self.go))
         show_if(self.reached_panel, bool(reached))
 
     def _show_months(self, month: MonthFigures) -> None:

@@ -32,11 +32,12 @@ class MonthFigures(NamedTuple):
 
 
 class HomeFigures(NamedTuple):
-    """All that Home shows. ``whole`` says that ``needs`` has what needs somebody among the people too."""
+    """All that Home shows; ``next`` is the next milestone. ``whole`` says that ``needs`` has what needs somebody among the people too."""
 
     month: MonthFigures
     needs: list[Item]
     coming: list[Item]
+    next: Item | None
     reached: list[Item]
     whole: bool
 
@@ -76,7 +77,7 @@ def count(reader: Reader, people: OfPeople | None = None) -> HomeFigures:
     known = people or NOBODY if large else None
     return HomeFigures(
         _month(reader), attention.needs_you(reader, people=known), attention.coming_up(reader),
-        attention.reached(reader), whole=not large,
+        attention.next_milestone(reader), attention.reached(reader), whole=not large,
     )  # fmt: skip
 
 
