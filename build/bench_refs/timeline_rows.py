@@ -1,4 +1,4 @@
-"""How long the timeline takes until it stands, and a frame while it is scrolled and dragged: `timeline_rows.py FILE GOALS`.
+"""How long the timeline takes until it stands, and a frame while it is scrolled, dragged and zoomed: `timeline_rows.py FILE GOALS`.
 
 Makes the file with so many goals of ten actions each, every action waiting for the one before. Prints milliseconds as JSON.
 """
@@ -6,15 +6,20 @@ Makes the file with so many goals of ten actions each, every action waiting for 
 import json
 import sys
 import time
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from first_rows import window_on
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commdesk.records.goals import Action, Dependency, Goal
 from commdesk.store.file import close_file, new_file
 from ui.shared import tasks
+from ui.shared.widgets.timeline import TimelineView
 
 
 def make(path: Path, goals: int) -> None:
@@ -40,25 +45,58 @@ def make(path: Path, goals: int) -> None:
 
 
 def measure(path: Path) -> dict[str, float]:
-    """``shown`` until the desk stands, ``frame`` for the slowest of a hundred frames while scrolling."""
+    """``shown`` until the desk stands; the slowest frame of a hundred while scrolling, of fifty while a bar is dragged, and
+    of a round through the scales.
+    """
     window = window_on(path)
     begun = time.perf_counter()
     window.show_desk("goals")
     QApplication.processEvents()
     tasks.settle()
     shown = time.perf_counter() - begun
-    desk = window.desk()
-    view = desk.timeline  # type: ignore[union-attr]
+    view = window.desk().timeline  # type: ignore[union-attr]
+    found = {"shown": shown * 1000, "scroll": _scroll(view), "drag": _drag(view), "zoom": _zoom(view)}
+    window.close()
+    return found
+
+
+def _slowest(view: TimelineView, deeds: Iterable[Callable[[], object]]) -> float:
+    """The milliseconds of the slowest deed with the painting that it asks for."""
     frames = []
-    for place in range(100):
+    for deed in deeds:
         begun = time.perf_counter()
-        bar = view.verticalScrollBar()
-        bar.setValue(bar.maximum() * place // 100)
-        view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum() * place // 100)
+        deed()
         view.viewport().repaint()
         frames.append(time.perf_counter() - begun)
-    window.close()
-    return {"shown": shown * 1000, "frame": max(frames) * 1000}
+    return max(frames) * 1000
+
+
+def _scroll(view: TimelineView) -> float:
+    down, across = view.verticalScrollBar(), view.horizontalScrollBar()
+
+    def to(place: int) -> None:
+        down.setValue(down.maximum() * place // 100)
+        across.setValue(across.maximum() * place // 100)
+
+    return _slowest(view, [partial(to, place) for place in range(100)])
+
+
+def _drag(view: TimelineView) -> float:
+    """From a bar in the middle of the rows, with arrows all around it."""
+    middle = [row.key for row in view.rows() if row.links][len(view.rows()) // 2]
+    view.select(middle)
+    start = next(row.start for row in view.rows() if row.key == middle and row.start)
+    view.horizontalScrollBar().setValue(round(view.axis.x(start)) - 40)
+    port, spot = view.viewport(), view.hands.knob_at(middle) - QPoint(14, 0)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=spot)
+    slowest = _slowest(view, [partial(QTest.mouseMove, port, spot + QPoint(way, 0)) for way in range(50)])
+    assert view.hands.holds(), "the bar was not taken hold of"
+    view.hands.let_go()
+    return slowest
+
+
+def _zoom(view: TimelineView) -> float:
+    return _slowest(view, [partial(view.set_scale, scale) for scale in ("week", "quarter", "year", "month")])
 
 
 if __name__ == "__main__":

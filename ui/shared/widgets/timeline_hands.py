@@ -78,6 +78,10 @@ class Hands(QObject):
             return False
         return True
 
+    def holds(self) -> bool:
+        """Whether something is being dragged."""
+        return self._held is not None
+
     def let_go(self) -> None:
         """Nothing is held or drawn any more, and the row is as it was."""
         if self._held is not None:
