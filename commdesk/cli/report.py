@@ -8,8 +8,8 @@ from commdesk import files, text
 from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.figures.periods import FORMS
-from commdesk.records.group import PAPERS
 from commdesk.reports import catalogue, filters
+from commdesk.reports.described import PAPERS
 from commdesk.reports.sections.material import Options
 from commdesk.store.file import close_file, open_file
 from commdesk.store.store import Reader

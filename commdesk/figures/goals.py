@@ -83,9 +83,9 @@ def slippage(planned: str | None, now: str | None) -> int | None:
     return (date.fromisoformat(now) - date.fromisoformat(planned)).days
 
 
-def slippage_words(goal: Goal) -> str:
+def slippage_words(record: Goal | Action | Milestone) -> str:
     """``21 days later than planned``, or earlier; empty where nothing moved or nothing was frozen."""
-    days = slippage(goal.planned_due, goal.due)
+    days = slippage(record.planned_due, record.due)
     if not days:
         return ""
     later = ngettext("{n} day later than planned", "{n} days later than planned", abs(days))

@@ -120,7 +120,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Milestone:
-    """A day on a timeline's row, filled when it is reached; the label is for the plain text, not drawn."""
+    """A day on a timeline's row, filled when it is reached; the label is drawn where the row has ``labels``."""
 
     day: date
     label: str = ""
@@ -131,8 +131,9 @@ class Milestone:
 class TimelineRow:
     """One bar: ``done`` is the share reached (0 to 1, None when unknown), ``end`` None means ongoing.
 
-    ``state`` says in words where it stands; with neither start nor end there is no bar. ``level`` 1 belongs to the row
-    of level 0 above it.
+    ``state`` says in words where it stands; with neither start nor end there is no bar. A row belongs to the one of a lower
+    ``level`` above it. ``strong`` rows have bold names, a ``heading`` stands over those that follow. ``planned`` are the days of
+    the frozen plan, a thin line where they differ; what ``decides`` the end is framed.
     """
 
     label: str
@@ -143,11 +144,26 @@ class TimelineRow:
     tone: str = ""
     milestones: tuple[Milestone, ...] = ()
     level: int = 0
+    strong: bool = False
+    heading: bool = False
+    labels: bool = False
+    planned: tuple[date | None, date | None] = (None, None)
+    decides: bool = False
+
+
+@dataclass(frozen=True)
+class TimelineLink:
+    """An arrow from the end of one row's bar to the beginning of another's, both by their numbers; a milestone by its own."""
+
+    before: int
+    after: int
+    milestone: int | None = None
+    next_milestone: int | None = None
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Rows over one axis of days from ``start`` to ``end``, with a line at ``today``."""
+    """Rows over one axis of days from ``start`` to ``end``, with a line at ``today`` and arrows along ``links``."""
 
     rows: tuple[TimelineRow, ...]
     start: date
@@ -155,6 +171,7 @@ class Timeline:
     today: date | None = None
     title: str = ""
     footnote: int | None = None
+    links: tuple[TimelineLink, ...] = ()
 
 
 @dataclass(frozen=True)

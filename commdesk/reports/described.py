@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from commdesk.records import group
 from commdesk.records.field import Field
 from commdesk.reports.blocks import Block
 from commdesk.reports.sections.material import Material, Options
 from commdesk.store.store import Store
 from commdesk.text import N_
+
+# What a page can be printed on; the group's own paper is one of those in every house.
+PAPERS = group.PAPERS | {"a3": N_("A3")}
 
 Build = Callable[[Material], list[Block]]
 

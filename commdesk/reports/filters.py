@@ -5,8 +5,10 @@ from typing import Any
 
 from commdesk import text
 from commdesk.errors import KnownError
+from commdesk.figures import goal_groups
 from commdesk.records import fields
 from commdesk.records.field import Field
+from commdesk.records.goals import STATES
 from commdesk.records.kinds import BY_NAME
 from commdesk.records.reading import short
 from commdesk.records.volunteers import STATUSES
@@ -21,6 +23,14 @@ PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes", hint
 OF_PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes")
 GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that are open"))
 OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
+STATE = fields.Choice(N_("State"), name="state", options=STATES, hint=N_("Else those that are open"))
+GROUPS = fields.Choice(
+    N_("In groups"), name="groups", options={key: title for key, title in goal_groups.GROUPS.items() if key}
+)
+WIDE = fields.Whole(
+    N_("Pages side by side"), name="wide", least=1, most=9, hint=N_("1; more for a long wall")
+)
+ENDS = fields.YesNo(N_("What decides the end"), name="ends")
 STATUS = fields.Choice(N_("Status"), name="status", options=STATUSES)
 RULE = fields.Link(
     N_("Thank-you"),

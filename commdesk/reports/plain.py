@@ -132,12 +132,17 @@ def _timeline(block: blocks.Timeline) -> list[str]:
         + (f", today {block.today}" if block.today else "")
     ]
     for row in block.rows:
+        if row.heading:
+            lines.append(f"### {row.label}")
+            continue
         done = "" if row.done is None else f", {round(row.done * 100)} % done"
         state = f" [{row.state}]" if row.state else ""
         lines.append(f"- {row.label}: {_day(row.start)} to {_day(row.end)}{done}{state}")
         for milestone in row.milestones:
             words = [milestone.day.isoformat(), milestone.label, "(reached)" if milestone.reached else ""]
             lines.append("  * " + " ".join(w for w in words if w))
+    for link in block.links:
+        lines.append(f"- {block.rows[link.before].label} → {block.rows[link.after].label}")
     return lines
 
 

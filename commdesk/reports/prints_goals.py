@@ -5,20 +5,22 @@ from commdesk.reports.described import ALWAYS, PUBLIC, Report, Section
 from commdesk.reports.sections import goal_pages
 from commdesk.text import N_
 
-_CHOICE = (filters.GOAL, filters.OWNER, filters.OF_PROGRAMME)
+_CHOICE = (filters.GOAL, filters.OWNER, filters.OF_PROGRAMME, filters.STATE)
 
 TIMELINE = Report(
     name="timeline",
     title=N_("Timeline"),
     reader=N_("The committee and everybody who passes the wall it hangs on."),
     decision=N_("What comes first, what waits for what, and where a helping hand is due."),
-    facts=N_("Open goals with their actions and milestones: days, how far, who, what is late."),
+    facts=N_(
+        "Goals with actions and milestones: days, how far, who, what is late, what was planned, what waits for what."
+    ),
     sections=(Section("timeline", N_("Timeline"), goal_pages.timeline),),
     layout=(("timeline",),),
     default_period="",
     options=(*ALWAYS, PUBLIC),
     topic="goals",
-    filters=_CHOICE,
+    filters=(*_CHOICE, filters.GROUPS, filters.WIDE, filters.ENDS),
     landscape=True,
 )
 

@@ -6,7 +6,11 @@ from commdesk.errors import BugError
 
 MILLIMETRE = 72 / 25.4
 MARGIN = 18 * MILLIMETRE
-PAPERS = {"a4": (210 * MILLIMETRE, 297 * MILLIMETRE), "letter": (612.0, 792.0)}
+PAPERS = {
+    "a4": (210 * MILLIMETRE, 297 * MILLIMETRE),
+    "letter": (612.0, 792.0),
+    "a3": (297 * MILLIMETRE, 420 * MILLIMETRE),
+}
 
 #: Between two columns, and how many letters' heights a line of running text may be long (under 90 letters).
 GUTTER = 20.0

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from commdesk.errors import KnownError
-from commdesk.records.group import PAPERS
 from commdesk.reports import catalogue
 from commdesk.reports.catalogue import (
     NO_COMPARISON,
@@ -29,7 +28,7 @@ from commdesk.reports.catalogue import (
     default_options,
     report_named,
 )
-from commdesk.reports.described import TOPICS, Report
+from commdesk.reports.described import PAPERS, TOPICS, Report
 from commdesk.reports.sections.material import EVER, Options
 from commdesk.store.store import Store
 from commdesk.text import N_, _

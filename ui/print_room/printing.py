@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 PRINT_DPI = 300
+SIZES = {
+    "a4": QPageSize.PageSizeId.A4,
+    "letter": QPageSize.PageSizeId.Letter,
+    "a3": QPageSize.PageSizeId.A3,
+}
 
 
 def save(pdf: bytes, path: Path) -> None:
@@ -37,8 +42,7 @@ def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
             _("No printer is set up on this computer. Save the page as PDF and print it elsewhere.")
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    size = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
-    printer.setPageSize(QPageSize(size))
+    printer.setPageSize(QPageSize(SIZES[paper]))
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)

@@ -1,12 +1,11 @@
 """Goals on paper: a sheet for each, the table of goals and actions, the list to tick off, the timeline on the wall."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from commdesk import text
 from commdesk.figures import goal_readings
 from commdesk.figures import goals as figures
-from commdesk.figures.goal_actions import due_day, occurrences
+from commdesk.figures.goal_actions import due_day
 from commdesk.figures.goals import ActionLine, GoalLine
 from commdesk.records.goals import CHECK_INS, CONFIDENCE, GOALS, NUMBERS, CheckIn, Goal
 from commdesk.records.programmes import PROGRAMMES
@@ -18,15 +17,13 @@ from commdesk.reports.blocks import (
     KeepTogether,
     KeyFigure,
     KeyFigures,
-    Milestone,
     PageBreak,
     Paragraph,
     Table,
-    Timeline,
-    TimelineRow,
     nothing,
     unbroken,
 )
+from commdesk.reports.sections import goal_strip
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.store.query import Query
 from commdesk.text import _, ngettext
@@ -35,18 +32,18 @@ BOX = "☐"
 TONES = {"green": "good", "amber": "warn", "red": "bad"}
 # So many check-ins stand on a sheet; older ones are counted.
 MOST_CHECK_INS = 10
-# What is over for longer than this makes way on the timeline for what is to come.
-BEHIND_DAYS = 92
 
 
 def _chosen(material: Material) -> list[GoalLine]:
     """The goals that were chosen: one, those of an owner or a programme, else all that are open."""
     equals = {
         field: material.where(name)
-        for name, field in (("goal", "id"), ("owner", "owner"), ("programme", "programme"))
+        for name, field in (
+            ("goal", "id"), ("owner", "owner"), ("programme", "programme"), ("state", "state")
+        )
         if material.where(name)
-    }
-    if not material.where("goal"):
+    }  # fmt: skip
+    if not material.where("goal") and not material.where("state"):
         equals["state"] = figures.OPEN_STATES
     found = goal_readings.find(material.reader, Query(equals=equals), material.today)
     found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
@@ -96,7 +93,7 @@ def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list
     if goal.reason:
         blocks.append(Paragraph(goal.reason, lead=_("So it stands:")))
     blocks.append(KeyFigures(_figures(material, line)))
-    strip = _strip([line], material, whole=True)
+    strip = goal_strip.strip([line], material)
     if strip is not None:
         blocks.append(KeepTogether((strip,)))
     if line.milestones:
@@ -267,66 +264,15 @@ def timeline(material: Material) -> list[Block]:
     lines = _chosen(material)
     if not lines:
         return _none(material)
-    strip = _strip(lines, material)
     late = sum(line.standing in ("late", "behind") for line in lines)
     title = ngettext("{n} goal", "{n} goals", len(lines)).format(n=text.number(len(lines)))
     title = _("{goals}, {n} behind").format(goals=title, n=text.number(late)) if late else title
     undated = [line.goal.name for line in lines if not (line.goal.start or line.goal.due)]
-    blocks: list[Block] = [Heading(title, level=1)]
-    if strip is not None:
-        blocks.append(strip)
+    blocks: list[Block] = [Heading(title, level=1), *goal_strip.wall(lines, material)]
     if undated:
         words = _("Without a day yet: {names}.").format(names=text.listed(undated))
         blocks.append(Paragraph(words, quiet=True))
     return blocks
-
-
-def _strip(lines: Iterable[GoalLine], material: Material, *, whole: bool = False) -> Timeline | None:
-    """Bars of goals and actions, those of each goal under it; None where nothing has a day."""
-    rows: list[TimelineRow] = []
-    for line in lines:
-        rows.append(_goal_row(line))
-        rows += [_action_row(one, material) for one in line.actions if one.action.start or one.action.due]
-    days = [d for row in rows for d in (row.start, row.end, *(m.day for m in row.milestones)) if d]
-    if not days:
-        return None
-    today = material.today
-    first, last = min(days), max([*days, today])
-    if not whole:
-        first = max(first, today - timedelta(days=BEHIND_DAYS))
-    # A name of a month needs some room, even where all lies in one week.
-    last = max(last + timedelta(days=7), first + timedelta(days=60))
-    return Timeline(tuple(rows), first, last, today)
-
-
-def _goal_row(line: GoalLine) -> TimelineRow:
-    goal = line.goal
-    word, tone = figures.STANDINGS[line.standing]
-    milestones = tuple(Milestone(_date(m.due), m.name, bool(m.reached_on)) for m in line.milestones)
-    end = goal.reached_on if goal.state == "reached" and goal.reached_on else goal.due
-    state = _(word)
-    if line.progress is not None:
-        state = _("{state}, {share}").format(state=state, share=text.percent(line.progress))
-    return TimelineRow(
-        goal.name, _date_or_none(goal.start), _date_or_none(end), line.done if end else None, state,
-        tone if tone in ("bad", "warn") else "", milestones,
-    )  # fmt: skip
-
-
-def _action_row(one: ActionLine, material: Material) -> TimelineRow:
-    action = one.action
-    start, end = action.start or action.due, action.done_on or action.due or action.start
-    state = _("done") if action.done_on else _("late") if one.late else one.owner.split(" ")[0]
-    tone = "bad" if one.late else ""
-    if action.rule:
-        first, last = (material.today + timedelta(days=d) for d in (-BEHIND_DAYS, 183))
-        turns = occurrences(action, first.isoformat(), last.isoformat())
-        marks = tuple(Milestone(_date(day), action.name, done) for day, done in turns)
-        return TimelineRow(action.name, None, None, None, state, tone, marks, level=1)
-    begun, ended = _date(str(start)), _date(str(end))
-    return TimelineRow(
-        action.name, min(begun, ended), ended, 1.0 if action.done_on else 0.0, state, tone, level=1
-    )
 
 
 # -- words
