@@ -23,9 +23,12 @@ PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes", hint
 OF_PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes")
 GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that are open"))
 OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
-STATE = fields.Choice(N_("State"), name="state", options=STATES, hint=N_("Else those that are open"))
+STATE = fields.Choice(N_("State"), name="state", options=STATES, unsaid=N_("Those that are open"))
 GROUPS = fields.Choice(
-    N_("In groups"), name="groups", options={key: title for key, title in goal_groups.GROUPS.items() if key}
+    N_("In groups"),
+    name="groups",
+    options={key: title for key, title in goal_groups.GROUPS.items() if key},
+    unsaid=goal_groups.GROUPS[""],
 )
 WIDE = fields.Whole(
     N_("Pages side by side"), name="wide", least=1, most=9, hint=N_("1; more for a long wall")

@@ -11,6 +11,7 @@ from commdesk.records.goals import ACTIONS, DEPENDENCIES, GOALS, MILESTONES, Act
 from commdesk.records.volunteers import Volunteer
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
+from ui.print_room.desk import PrintRoom
 from ui.tabs.goals.desk import GoalsDesk
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -231,3 +232,15 @@ def test_in_a_file_that_may_only_be_read_nothing_is_dragged_or_linked(desk: Goal
         QTest.keyClick(view, key, held)
     kept = read_back()
     assert (kept.get(ACTIONS, "one").start, kept.get(ACTIONS, "two").start) == ("2026-11-16", "2026-11-23")
+
+
+def test_printing_from_here_leads_to_the_timeline_and_from_the_list_to_the_table(
+    window: MainWindow, desk: GoalsDesk
+) -> None:
+    window.print_this()
+    room = window.desk()
+    assert isinstance(room, PrintRoom) and room.choices.report == "timeline"
+    window.show_desk("goals")
+    desk.views.setCurrentIndex(1)
+    window.print_this()
+    assert room.choices.report == "goal-table"

@@ -165,3 +165,27 @@ def test_another_desk_asks_for_the_statement_of_a_person(room: PrintRoom, window
     window.print_report(f"service?person={id}")
     _drawn(room)
     assert "Иван Петров" in _words(room) and "District court" in _words(room)
+
+
+def test_the_timeline_for_the_wall_in_groups_on_a3_and_two_pages_side_by_side(
+    room: PrintRoom, tmp_path: Path
+) -> None:
+    assert room.choices.choose("timeline")
+    _drawn(room)
+    editors = room.choices.narrowing.editors
+    for name, keys in (("groups", "By owner"), ("wide", "2")):
+        editors[name].setFocus()
+        editors[name].show_text(keys)
+        QTest.keyClick(editors[name], Qt.Key.Key_Tab)
+        editors[name].left.emit()
+    room.choices.paper.setFocus()
+    QTest.keyClicks(room.choices.paper, "A3")
+    room.ask()
+    _drawn(room)
+    assert room.printed is not None and room.save_to(tmp_path / "wall.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "wall.pdf")
+    assert tuple(round(side) for side in document[0].get_size()) == (1191, 842)
+    document.close()
+    words = " ".join(_text((tmp_path / "wall.pdf").read_bytes()).split())
+    assert "Amina Yusuf · 1 goal" in words and "Page 1 of 2 across" in words and "Page 2 of 2 across" in words
+    assert words.count("Spring fair held") == 1 and "21 days later than planned" in words

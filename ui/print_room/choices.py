@@ -45,7 +45,7 @@ PERIODS = (
     ("this-year", N_("This year")),
     ("last-year", N_("Last year")),
     ("last-90-days", N_("The last 90 days")),
-    (EVER, N_("All the time up to now")),
+    (EVER, N_("All days there are")),
     ("next-4-weeks", N_("The next 4 weeks")),
 )
 COMPARED = (

@@ -78,6 +78,8 @@ class Narrowing(QWidget):
         editor = editor_for(declared, self._store)
         if isinstance(editor, LineEditor):
             empty = _("type a name") if declared.required else _("all")
+            if not isinstance(editor, LinkEditor) and declared.hint:
+                empty = _(declared.hint)
             editor.setPlaceholderText(empty)
         if not isinstance(editor, YesNoEditor):
             caption = label("", "small")

@@ -339,6 +339,6 @@ def test_each_page_begins_with_its_own_period(room):
     room.choices.choose("expenses")
     assert room.choices.period.currentText() == "This year"
     room.choices.choose("checks")
-    assert room.choices.period.currentText() == "All the time up to now"
+    assert room.choices.period.currentText() == "All days there are"
     room.choices.choose("impact")
     assert room.choices.period.currentText() == "The last 12 months"

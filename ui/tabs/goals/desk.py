@@ -34,6 +34,7 @@ class GoalsDesk(Desk):
 
     key = "goals"
     help_page = "goals"
+    report = "timeline"
 
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Goals & timelines"))
@@ -182,6 +183,7 @@ class GoalsDesk(Desk):
 
     def _show_view(self) -> None:
         drawn = self.views.currentIndex() == 0
+        self.report = "timeline" if drawn else "goal-table"
         some = self.list.model.rowCount() > 0
         self.board.setVisible(drawn and some)
         show_if(self.board.options, drawn and some)
