@@ -46,6 +46,9 @@ FILE = (
 
 EDIT = (
     Item(N_("New in this &desk"), "new_here", Keys.New, "add", writes=True),
+    Item(
+        N_("Goal from a starting &point…"), "begin_from", "Ctrl+Shift+N", "goals", writes=True, desk="goals"
+    ),
     Item(N_("Enter a &list…"), "enter_list", "Ctrl+L", "edit", writes=True, desk="volunteers"),
     Item(N_("Enter a &sheet…"), "enter_sheet", "Ctrl+Shift+L", "edit", writes=True, desk="volunteers"),
     Item(N_("D&elete"), "delete_here", "Ctrl+Del", "delete", writes=True),

@@ -38,6 +38,7 @@ class ListView(QWidget):
         icon: str,
         empty: str,
         add: str,
+        other_way: str = "",
         wide: Sequence[str] = (),
         adders: dict[str, Adder] | None = None,
         about: Callable[[Any], str] | None = None,
@@ -49,7 +50,7 @@ class ListView(QWidget):
         self.work = work
         self.kind = kind
         self._about = about
-        self._empty_words, self._add_words = empty, add
+        self._empty_words, self._add_words, self._other_way = empty, add, other_way
         self._words = ""
         self.model = RecordModel(work, kind, columns, self)
         self.form = RecordForm(work, kind, fields, wide, adders, settle=settle, hides=hides)
@@ -77,7 +78,7 @@ class ListView(QWidget):
         self._short = False
         self._show_filters()
         self.panes.list_column.addWidget(self.table, 1)
-        self.empty = EmptyState(icon, self._empty_words, self._add_words)
+        self.empty = EmptyState(icon, self._empty_words, self._add_words, self._other_way)
         self.empty.pressed.connect(self.new)
         self.panes.list_column.addWidget(self.empty, 1)
         self.name = label("", "strong", wrap=True)

@@ -43,6 +43,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         self.button.setText(button)
         show_if(self.button, bool(button))
+        show_if(self.second, bool(button) and bool(self.second.text()))
 
     def sentence(self) -> str:
         """The sentence shown."""

@@ -42,6 +42,9 @@ class GoalsDesk(Desk):
         self.new_button = self.add_button(_("New goal"), primary=True)
         self.new_button.setEnabled(not work.store.readonly)
         self.new_button.clicked.connect(self.new)
+        self.from_button = self.add_button(_("From a starting point…"))
+        self.from_button.setEnabled(not work.store.readonly)
+        self.from_button.clicked.connect(self.begin_from)
         self.views = tab_bar(_("Timeline or list"), [_("Timeline"), _("List")])
         self.body.setSpacing(8)
         self.list = ListView(
@@ -68,6 +71,7 @@ class GoalsDesk(Desk):
             icon="goals",
             empty=_("What you set out to do goes here, with a date and a number that shows it worked."),
             add=_("New goal"),
+            other_way=_("From a starting point…"),
             about=lambda goal: _standing(read(work.store, [goal])[0]),
         )  # fmt: skip
         self.body.addWidget(self.list, 1)
@@ -116,6 +120,7 @@ class GoalsDesk(Desk):
         self.timeline.chosen.connect(self._picked)
         self.timeline.opened.connect(lambda _key: self.list.open_form())
         self.board.said.connect(self.said)
+        self.list.empty.second_pressed.connect(self.begin_from)
         self.tabs.currentChanged.connect(self._turn)
         self.views.currentChanged.connect(lambda _index: self._show_view())
         self.list.chosen.connect(self._chosen)
@@ -128,6 +133,16 @@ class GoalsDesk(Desk):
     def new(self) -> None:
         self.tabs.setCurrentIndex(0)
         self.list.new()
+
+    def begin_from(self) -> None:
+        """A goal with all that it usually takes; one undo takes it back."""
+        from ui.dialogs.starting_points import StartingPointsDialog
+
+        if self.leave():
+            dialog = StartingPointsDialog(self.work, self)
+            if dialog.exec():
+                self.show_record(dialog.made)
+                self.said.emit(_("The goal with all its parts is here. Undo takes it back."))
 
     def delete(self) -> None:
         """Deletes the chosen goal with milestones and actions."""
