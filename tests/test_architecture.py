@@ -13,7 +13,7 @@ FILES = sorted(p for floor in ("commdesk", "ui") for p in (ROOT / floor).rglob("
 # Each room imports only rooms that stand before it.
 ROOMS = (
     "errors", "clock", "paths", "text", "files", "records", "store", "figures", "entry", "copies", "exchange", "charts", "reports",
-    "practice", "cli",
+    "starting_points", "practice", "cli",
 )  # fmt: skip
 NETWORK = {
     "socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc",

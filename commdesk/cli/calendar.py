@@ -1,4 +1,4 @@
-"""``commdesk calendar FILE OUT.ics``: the rota for a phone or another calendar."""
+"""``commdesk calendar FILE OUT.ics``: the rota, or the days of goals, for a phone or another calendar."""
 
 import argparse
 from pathlib import Path
@@ -7,8 +7,11 @@ from commdesk import text
 from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.exchange.calendar import DEFAULT_PERIOD, write_calendar
+from commdesk.exchange.calendar_goals import write_goals
 from commdesk.figures.periods import parse_period
+from commdesk.records.goals import GOALS
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
+from commdesk.reports import filters
 from commdesk.store.file import open_file
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
@@ -22,24 +25,43 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--person", metavar="NAME", help=_("only the sessions that this person is on"))
     parser.add_argument(
         "--period",
-        default=DEFAULT_PERIOD,
+        default="",
         metavar="P",
         help=_("only what lies in it: next-4-weeks, 2026-12 …; {default} when not said").format(
             default=DEFAULT_PERIOD
         ),
     )
+    parser.add_argument(
+        "--goals", action="store_true", help=_("instead of the rota what is due: goals, milestones, actions")
+    )
+    parser.add_argument("--goal", metavar="NAME", help=_("only the days of this goal"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file."""
     store = open_file(args.file, readonly=True)
     try:
-        period = parse_period(args.period, store.group().year_start)
         person = _person(store, args.person) if args.person else None
+        if args.goals or args.goal:
+            return _goals(args, store, person)
+        period = parse_period(args.period or DEFAULT_PERIOD, store.group().year_start)
         count = write_calendar(store, args.out, period, person)
     finally:
         store.close()
     sentence = ngettext("{count} session written to {file}.", "{count} sessions written to {file}.", count)
+    say(sentence.format(count=number(count), file=args.out))
+    return 0
+
+
+def _goals(args: argparse.Namespace, reader: Reader, person: Volunteer | None) -> int:
+    if args.period:
+        raise KnownError(_("The days of goals have no --period. Please leave it out."))
+    goal = None
+    if args.goal:
+        # The same search as for pages that are narrowed to a goal.
+        goal = reader.get(GOALS, filters.value_of(reader, filters.GOAL, args.goal))
+    count = write_goals(reader, args.out, goal, person)
+    sentence = ngettext("{count} day written to {file}.", "{count} days written to {file}.", count)
     say(sentence.format(count=number(count), file=args.out))
     return 0
 

@@ -1,4 +1,4 @@
-"""The rota as a calendar file (.ics) for a phone or another calendar: the whole group's, or one person's own.
+"""Calendar files (.ics), and the rota as one for a phone or another calendar: the whole group's, or one person's own.
 
 Times are as the clock at the place shows them, without a zone; a session without times takes the whole day. Each
 session keeps its UID when it is moved, so that a newer file changes what an earlier one brought.
@@ -28,58 +28,74 @@ def write_calendar(reader: Reader, path: Path, period: Period, person: Volunteer
 
     The file appears whole or not at all. Raises KnownError when it cannot be written.
     """
+    content, count = calendar(reader, period, person)
+    write_file(path, content)
+    return count
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a calendar whole or not at all; raises KnownError for a name that is none, and when the disk refuses."""
     path = Path(path)
     if path.suffix.lower() != ".ics" and not files.is_special(path):
         sentence = _("{file} should end in .ics. Please choose such a name.")
         raise KnownError(sentence.format(file=path.name))
-    content, count = calendar(reader, period, person)
     try:
         with files.written_whole(path) as unfinished:
             unfinished.write_bytes(content)
     except OSError as error:
         sentence = _("{file} could not be written: {why}. Please make room, or choose another folder.")
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
-    return count
 
 
 def calendar(reader: Reader, period: Period, person: Volunteer | None = None) -> tuple[bytes, int]:
     """The calendar's bytes, and how many sessions are in it."""
-    from icalendar import Calendar
-
     found = rota.occurrences(reader, period.start.isoformat(), period.end.isoformat(), held=False)
-    made = Calendar()
-    made.add("prodid", "-//CommDesk//CommDesk//EN")
-    made.add("version", "2.0")
-    group = reader.group().name
-    made.add("x-wr-calname", _plain(f"{group}: {person.name}" if person is not None else group))
     if person is not None:
         on = of_person(reader, found, person.id)
         events = [_event(one, shift) for one, shift in on]
     else:
         events = [_event(one, None, _who(reader, one)) for one in found]
+    return put_together(reader, person.name if person is not None else "", events), len(events)
+
+
+def put_together(reader: Reader, about: str, events: list[Any]) -> bytes:
+    """A calendar of events, named after the group and what it is ``about``."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", "-//CommDesk//CommDesk//EN")
+    made.add("version", "2.0")
+    group = reader.group().name
+    made.add("x-wr-calname", plain(f"{group}: {about}" if about else group))
     for event in events:
         made.add_component(event)
-    return made.to_ical(), len(events)
+    return bytes(made.to_ical())
+
+
+def stamped(uid: str) -> Any:
+    """An event that a calendar knows by ``uid``: a newer file changes it."""
+    from icalendar import Event, vDatetime
+
+    event = Event()
+    event.add("uid", uid)
+    # Not add(): it asks for a database of time zones, which Windows has not.
+    event["dtstamp"] = vDatetime(datetime.fromisoformat(clock.stamp()).astimezone(UTC))
+    return event
 
 
 def _event(one: Occurrence, shift: Shift | None, told: str = "") -> Any:
-    from icalendar import Event, vDatetime
-
     session = one.session
-    event = Event()
-    event.add("uid", uid(one))
-    # Not add(): it asks for a database of time zones, which Windows has not.
-    event["dtstamp"] = vDatetime(datetime.fromisoformat(clock.stamp()).astimezone(UTC))
+    event = stamped(uid(one))
     asked = shift is not None and shift.reply == "asked"
-    event.add("summary", _plain(_("{programme} (asked)").format(programme=one.name) if asked else one.name))
+    event.add("summary", plain(_("{programme} (asked)").format(programme=one.name) if asked else one.name))
     begin, end = _times(one, shift)
     event.add("dtstart", begin)
     event.add("dtend", end)
     if session.place:
-        event.add("location", _plain(session.place))
+        event.add("location", plain(session.place))
     notes = [note for note in (told, session.note) if note]
     if notes:
-        event.add("description", _plain("\n".join(notes)))
+        event.add("description", plain("\n".join(notes)))
     off = session.called_off
     event.add("status", "CANCELLED" if off else "TENTATIVE" if asked else "CONFIRMED")
     return event
@@ -120,6 +136,6 @@ def _who(reader: Reader, one: Occurrence) -> str:
     return "\n".join(lines)
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Without the control characters that a calendar file cannot hold."""
     return "".join(c for c in words if c == "\n" or c.isprintable())

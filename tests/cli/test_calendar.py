@@ -58,3 +58,18 @@ def test_refused_in_a_sentence(
     assert said in capsys.readouterr().err
     assert not (tmp_path / out).exists()
     assert main(["calendar", str(practice), str(tmp_path / "t.ics"), "--person", "t1"]) == 0
+
+
+def test_the_days_of_goals(practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "goals.ics"
+    assert main(["calendar", str(practice), str(out), "--goals"]) == 0
+    words = [str(event["summary"]) for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT")]
+    assert "◇ First evening held" in words and "Due: Language café in two more streets" in words
+    assert f"{len(words)} days written to" in capsys.readouterr().err
+    assert main(["calendar", str(practice), str(out), "--goal", "monthly newsletter"]) == 0
+    fewer = [str(event["summary"]) for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT")]
+    assert "Lay out and print" in fewer and set(fewer) < set(words)
+    assert main(["calendar", str(practice), str(out), "--goal", "no such goal"]) == 1
+    assert "There is no “no such goal” in" in capsys.readouterr().err
+    assert main(["calendar", str(practice), str(out), "--goals", "--period", "2026"]) == 1
+    assert "have no --period" in capsys.readouterr().err

@@ -1,10 +1,12 @@
 """The board of the goals desk by mouse and by keys: arrows, the tray, groups, zoom, milestones. All ends in the file."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from commdesk.entry import timeline
 from commdesk.records.goals import ACTIONS, DEPENDENCIES, GOALS, MILESTONES, Action, Goal, Milestone
@@ -12,6 +14,7 @@ from commdesk.records.volunteers import Volunteer
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.print_room.desk import PrintRoom
+from ui.shared import messages
 from ui.tabs.goals.desk import GoalsDesk
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -244,3 +247,17 @@ def test_printing_from_here_leads_to_the_timeline_and_from_the_list_to_the_table
     desk.views.setCurrentIndex(1)
     window.print_this()
     assert room.choices.report == "goal-table"
+
+
+def test_what_is_due_goes_to_a_phone_s_calendar(
+    desk: GoalsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, words: told.append(words))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_all, **_more: (str(tmp_path / "goals"), "*.ics")
+    )
+    QTest.keyClick(desk.board.calendar_button, Qt.Key.Key_Space)
+    assert told and told[0].startswith("6 days are in ")
+    words = (tmp_path / "goals.ics").read_text("utf-8")
+    assert "SUMMARY:◇ First evening" in words and "DTSTART;VALUE=DATE:20261207" in words

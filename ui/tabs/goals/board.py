@@ -18,6 +18,7 @@ from commdesk.store.query import Query
 from commdesk.store.store import Store
 from commdesk.text import N_, _, ngettext
 from ui.shared.widgets.flow import FlowRow
+from ui.shared.widgets.icon_button import icon_button
 from ui.shared.widgets.timeline import TimelineView
 from ui.shared.widgets.words import label, show_if, tip
 from ui.shared.work import Work
@@ -68,7 +69,9 @@ class Board(QWidget):
         self.zoom.currentIndexChanged.connect(
             lambda _index: self.timeline.set_scale(str(self.zoom.currentData()))
         )
-        self.options = FlowRow(self.ends_box, self.groups, self.zoom)
+        self.calendar_button = icon_button("calendar", _("Save for a phone’s calendar…"))
+        self.calendar_button.clicked.connect(lambda _on=False: self.save_calendar())
+        self.options = FlowRow(self.ends_box, self.groups, self.zoom, self.calendar_button)
 
     def _listen(self) -> None:
         line, tray = self.timeline, self.tray.list
@@ -117,6 +120,12 @@ class Board(QWidget):
             words = ngettext("{n} that waits moved along", "{n} that wait moved along", len(pushed))
             self.said.emit(words.format(n=len(pushed)))
         return True
+
+    def save_calendar(self) -> None:
+        """Asks where to, and writes what is due of the open goals as a calendar file."""
+        from ui.shared.calendar_file import ask_and_save_goals
+
+        ask_and_save_goals(self, self.work)
 
     def plan(self, key: str, day: date) -> None:
         """What lay in the tray begins on ``day``, and is chosen."""

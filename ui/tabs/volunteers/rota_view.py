@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from commdesk import clock
 from commdesk.figures import rota
@@ -15,11 +15,11 @@ from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import N_, _
-from ui.shared import icons
 from ui.shared.desk import TwoPanes
 from ui.shared.filters import FilterBar
 from ui.shared.record_table import RecordTable
 from ui.shared.widgets.empty import EmptyState
+from ui.shared.widgets.icon_button import icon_button
 from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 from ui.tabs.volunteers import rota_deeds as deeds
@@ -102,9 +102,9 @@ class RotaView(QWidget):
         row.addWidget(self.new_button)
         row.addWidget(self.more_button)
         row.addStretch(1)
-        self.print_button = _icon_button("print", _("Print the rota"))
+        self.print_button = icon_button("print", _("Print the rota"))
         self.print_button.clicked.connect(lambda _on=False: self.print_asked.emit("rota"))
-        self.calendar_button = _icon_button("calendar", _("Save for a phone’s calendar…"))
+        self.calendar_button = icon_button("calendar", _("Save for a phone’s calendar…"))
         self.calendar_button.clicked.connect(lambda _on=False: self.save_calendar())
         row.addWidget(self.print_button)
         row.addWidget(self.calendar_button)
@@ -193,7 +193,7 @@ class RotaView(QWidget):
     def save_calendar(self, volunteer: str = "") -> None:
         """Asks where to, and writes the rota (or one person's own) as a calendar file."""
         from commdesk.exchange.calendar import DEFAULT_PERIOD
-        from ui.tabs.volunteers.rota_calendar import ask_and_save
+        from ui.shared.calendar_file import ask_and_save
 
         store = self.work.store
         ask_and_save(self, self.work, store.get(VOLUNTEERS, volunteer), parse_period(DEFAULT_PERIOD))
@@ -285,11 +285,3 @@ class RotaView(QWidget):
 def _programmes(work: Work) -> list[tuple[str, str]]:
     found = work.store.find(PROGRAMMES)
     return [("", _("All programmes")), *((programme.id, programme.name) for programme in found)]
-
-
-def _icon_button(icon: str, words: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icons.icon(icon))
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    return button
