@@ -17,6 +17,7 @@ from commdesk.records.fields import (
     Money,
     Number,
     Picture,
+    Text,
     Time,
     VagueDay,
     Week,
@@ -32,7 +33,10 @@ _FIRST = {"firstname", "forename", "givenname", "prenom", "vorname", "nombre", "
 _HOURS = {"hours", "hrs", "stunden", "heures", "horas", "ore", "godziny", "uren"}
 _LAST = {"lastname", "surname", "familyname", "nom", "nachname", "apellido", "apellidos", "nazwisko"}
 
-# What a file may say besides the record's own fields: what the session served.
+_WAITS = Text(
+    N_("Waits for"), name="waits_for", most=4000, other_names=("after", "depends on", "predecessors")
+)
+# What a file may say besides the record's own fields: what the session served, what an action waits for.
 _EXTRA: dict[str, tuple[Field, ...]] = {
     "shifts": (
         Whole(
@@ -42,6 +46,8 @@ _EXTRA: dict[str, tuple[Field, ...]] = {
             other_names=("served", "people served", "clients served"),
         ),
     ),
+    "actions": (_WAITS,),
+    "milestones": (_WAITS,),
 }
 _SHORT = {("shifts", "minutes"): "duration"}
 

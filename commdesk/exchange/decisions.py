@@ -26,6 +26,11 @@ class Question:
 _LEAVE_OUT = N_("Leave them out")
 
 QUESTIONS: dict[str, Question] = {
+    "above": Question(
+        N_("{count} row names no goal. Does it belong to the goal of the row above?"),
+        N_("{count} rows name no goal. Do they belong to the goal that was named last above them?"),
+        {"above": N_("Yes: the goal stands only at the top of its block"), "leave-out": _LEAVE_OUT},
+    ),
     "totals": Question(
         N_("{count} row looks like a total of other rows. What should become of it?"),
         N_("{count} rows look like totals of other rows. What should become of them?"),

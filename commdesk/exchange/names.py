@@ -13,10 +13,11 @@ ADDED = ("volunteers", "programmes", "programme_types")
 
 
 class Names:
-    """The names of one kind, those already here and those that the file brings."""
+    """The names of one kind, those already here and those that the file brings. ``adds`` lets it bring new ones."""
 
-    def __init__(self, reader: Reader, kind: Kind) -> None:
+    def __init__(self, reader: Reader, kind: Kind, *, adds: bool = False) -> None:
         self.kind = kind
+        self._adds = adds or kind.name in ADDED
         self.new: dict[str, Record] = {}
         self.alike: list[tuple[str, str]] = []
         self._reader = reader
@@ -49,7 +50,7 @@ class Names:
             return ids[0], None
         if same in self.new:
             return self.new[same].id, None
-        if self.kind.name not in ADDED:
+        if not self._adds:
             sentence = _("There is no {kind} called “{name}” here. Please add it first, or mend the name.")
             raise FieldError(
                 sentence.format(kind=self.kind.one_name().lower(), name=reading.short(name)), field

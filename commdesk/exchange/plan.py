@@ -16,6 +16,8 @@ from commdesk.exchange.source_ids import SourceIds
 from commdesk.exchange.table import Row, Table
 from commdesk.exchange.totals import Totals
 from commdesk.exchange.values import Cells
+from commdesk.exchange.waits import COLUMN, Waits
+from commdesk.exchange.within import Within
 from commdesk.records import reading
 from commdesk.records.fields import Value
 from commdesk.records.kind import Kind, Record
@@ -25,6 +27,9 @@ from commdesk.records.programmes import SESSIONS, Session
 from commdesk.records.shifts import Shift
 from commdesk.store.store import Reader
 from commdesk.text import _
+
+# Lists of these may name goals that are not there yet, and each goal only once.
+WITH_GOALS = ("actions", "milestones")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def plan(
     decisions = Decisions(decided)
     planner = _Planner(reader, kind, table, Cells(kind, table, mapping, constants or {}, order), decisions)
     made = planner.plan
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(planner.within.in_order(table.rows)):
         if index % 500 == 0:
             tell(progress, index, table.count)
         try:
@@ -126,6 +131,9 @@ def plan(
     if planner.shifts:
         made.filled = planner.shifts.filled
     made.notes = notes.of(planner.cells, table, planner.names, planner.source_ids, planner.twins, made.linked)
+    links, said = planner.waits.links(entry.record for entry in made.entries)
+    made.also += links
+    made.notes += said
     return made
 
 
@@ -138,10 +146,12 @@ class _Planner:
         self.decisions = decisions
         self.plan = Plan(kind)
         self.names = {
-            name: Names(reader, BY_NAME[link.to])
+            # A list of actions may bring the goals that they are for; one of check-ins looks at what is there.
+            name: Names(reader, BY_NAME[link.to], adds=name == "goal" and kind.name in WITH_GOALS)
             for name, link in kind.links().items()
             if cells.brings(name) and link.to != SESSIONS.name  # whose name is a day: see ShiftRules
         }
+        self.within = Within(reader, kind, cells, self.names)
         self.source_ids = SourceIds(reader, kind, table, cells.columns)
         self.twins: list[str] = []  # names of people or partners here already
         self.own_names = (
@@ -162,6 +172,8 @@ class _Planner:
         if decisions.given.get("twins") != "keep":
             # What was left out as a twin is not new when the file comes again.
             self._known += ledger.left_out_contents(reader, kind)
+        self.waits = Waits(reader)
+        self._goal = ""  # the last that a row named
         self._seen: Counter[str] = Counter()
         self._seen_as_before: Counter[str] = Counter()
 
@@ -172,6 +184,8 @@ class _Planner:
         """
         self.totals.labelled(row)
         values = self.cells.read(row)
+        if self.kind.name in WITH_GOALS and "goal" in self.cells.columns:
+            self._goal_above(row, values)
         if self.shifts:
             self.totals.counted(row, values)
             self.shifts.refuse_nobody(values)
@@ -191,6 +205,17 @@ class _Planner:
         if not key and self._seen[content] > 1:
             self._ask_twin(row, values, content)
         self.plan.entries.append(self._entry(row, values, key, content))
+
+    def _goal_above(self, row: Row, values: dict[str, Value]) -> None:
+        """Where the goal stands only at the top of its block, the rows below it mean it too: once a person said so."""
+        if values.get("goal"):
+            self._goal = str(values["goal"])
+        elif self._goal and values.get("name"):
+            sentence = _("No goal is named here; above stands “{goal}”.").format(
+                goal=reading.short(self._goal)
+            )
+            self.decisions.settle("above", row.number, sentence, "goal")
+            values["goal"] = self._goal
 
     def _came_before(self, values: dict[str, Value]) -> bool:
         """Whether the row came in before start and finish were kept: then its content was its length alone."""
@@ -217,6 +242,7 @@ class _Planner:
     def _entry(self, row: Row, values: dict[str, Value], key: str, content: str) -> Entry:
         served = values.pop("beneficiaries", None) if self.shifts else None
         came_to = str(values.pop("session", "")) if self.shifts else ""
+        waits_for = str(values.pop(COLUMN, ""))
         said = {name: str(values[name]) for name in self.names if values.get(name)}
         fresh: dict[str, Record] = {}
         for name, typed in said.items():
@@ -231,12 +257,16 @@ class _Planner:
         if isinstance(record, Shift) and not self.cells.brings("source"):
             record.source = "import"
         self.kind.check(record)
+        self.within.check(record, said.get(self.within.field, ""))
         self._ask_here(row, record, said)
+        if waits_for:
+            self.waits.note(row.number, record, waits_for)
         linked = list(fresh.values())
         if self.shifts and isinstance(record, Shift):
             linked += self._session(row, record, served, came_to, said)
         for name, new in fresh.items():
             self.names[name].keep(new)
+        self.within.keep(record)
         return Entry(row.number, record, key, content, tuple(linked))
 
     def _ask_here(self, row: Row, record: Record, said: dict[str, str]) -> None:

@@ -29,7 +29,7 @@ def take_back(store: Store, batch: str) -> int:
     count = 0
     with store.step(_("Take back import of {source}").format(source=made.source)):
         for kind in reversed(KINDS):
-            for record in here.get(kind.name, ()):
+            for record in _parts_first(kind, here.get(kind.name, [])):
                 how = came[kind.name][record.id]
                 if how.before is not None:
                     store.save(kind.record(**how.before))  # type: ignore[arg-type]
@@ -39,6 +39,12 @@ def take_back(store: Store, batch: str) -> int:
         made.taken_back = clock.now().isoformat(timespec="minutes")
         store.save(made)
     return count
+
+
+def _parts_first(kind: Kind, records: list[Record]) -> list[Record]:
+    """The parts of others of their kind before those: a whole goes once nothing is part of it any more."""
+    own = [name for name, link in kind.links().items() if link.to == kind.name]
+    return sorted(records, key=lambda record: not any(getattr(record, name) for name in own))
 
 
 def _refuse_changed(

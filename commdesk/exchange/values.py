@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from commdesk.errors import FieldError, KnownError, NextDayError
 from commdesk.exchange import times
@@ -137,6 +137,10 @@ class Cells:
                 found.append(str(self._read("day", unguarded(cell).strip()) if cell.strip() else ""))
         found = [day for day in found if day]
         return (min(found), max(found)) if found else ("", "")
+
+    def at(self, short: str) -> Sequence[int]:
+        """The places in a row that hold a field; none when no column does."""
+        return self._at.get(short, ())
 
     def brings(self, short: str) -> bool:
         """Whether a column or a value for all rows brings that field."""

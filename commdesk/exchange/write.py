@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from commdesk import files
 from commdesk.errors import KnownError
+from commdesk.exchange import waits
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.guard import guarded
@@ -57,7 +58,8 @@ def export(
     try:
         rows = _told(_rows(reader, kind, query), total, progress)
         with files.written_whole(path) as unfinished:
-            count = write(unfinished, [short_name(kind, name) for name in columns(kind)], rows)
+            titles = [short_name(kind, name) for name in columns(kind)]
+            count = write(unfinished, [*titles, waits.COLUMN] if kind in waits.KINDS else titles, rows)
     except OSError as error:
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
@@ -96,8 +98,10 @@ def _rows(reader: Reader, kind: Kind, query: Query) -> Iterator[list[Any]]:
             name: reader.labels(BY_NAME[link.to], [getattr(r, name) for r in records])
             for name, link in links.items()
         }
+        waiting = waits.told(reader, kind, records) if kind in waits.KINDS else {}
         for record in records:
-            yield [_cell(kind, name, getattr(record, name), labels) for name in names]
+            cells = [_cell(kind, name, getattr(record, name), labels) for name in names]
+            yield [*cells, waiting.get(record.id, "")] if kind in waits.KINDS else cells
         if len(records) < size:
             return
         start += size

@@ -96,11 +96,17 @@ def _day_of_a_person(reader: "Reader", shift: Shift) -> None:
         raise too_long(VOLUNTEERS.name_of(reader.get(VOLUNTEERS, shift.volunteer)), total, str(shift.day))
 
 
-def _one_level_deep(reader: "Reader", goal: Goal) -> None:
-    above = reader.get(GOALS, goal.parent)
-    if above is not None and above.parent:
+def is_whole(above: Goal) -> None:
+    """Raises FieldError for a goal that is part of another one: nothing can be part of it."""
+    if above.parent:
         sentence = _("“{goal}” is itself part of another goal. Please choose that one, or none.")
         raise GOALS.fields["parent"].refuse(sentence.format(goal=above.name))
+
+
+def _one_level_deep(reader: "Reader", goal: Goal) -> None:
+    above = reader.get(GOALS, goal.parent)
+    if above is not None:
+        is_whole(above)
     if reader.find(GOALS, Query(equals={"parent": goal.id}, limit=1)):
         sentence = _("Other goals are part of “{goal}”, so it cannot be part of one itself.")
         raise GOALS.fields["parent"].refuse(sentence.format(goal=goal.name))
