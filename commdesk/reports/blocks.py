@@ -175,6 +175,13 @@ class Timeline:
 
 
 @dataclass(frozen=True)
+class Photos:
+    """Pictures side by side, each with a caption: PNGs as base64 text; what cannot be drawn leaves its caption."""
+
+    photos: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Quote:
     """A person's own words, and who said them as far as they allow it."""
 
@@ -205,10 +212,11 @@ class Notes:
 
 @dataclass(frozen=True)
 class Columns:
-    """Two columns side by side; one under the other where the print is large."""
+    """Two columns side by side, the left one with its ``share`` of the width; one under the other where the print is large."""
 
     left: tuple["Block", ...]
     right: tuple["Block", ...]
+    share: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -260,6 +268,7 @@ Block = (
     | Ruled
     | Chart
     | Timeline
+    | Photos
     | Quote
     | Signature
     | PageBreak

@@ -51,15 +51,16 @@ IMPACT = Report(
         Section("numbers", N_("Key numbers"), numbers.section),
         Section("months", N_("Hours by month"), hours_sections.by_month),
         Section("programmes", N_("Hours by programme"), hours_sections.by_programme),
-        Section("served", N_("What the hours did"), programmes.section),
+        Section("served", N_("What the hours did"), programmes.section, share=0.53),
         Section("partners", N_("Partners and promises"), partners.section),
+        Section("milestones", N_("Milestones reached"), goals.told),
         Section("goals", N_("Goals over time"), goals.section),
     ),
     layout=(
         ("headline",),
         ("numbers",),
         ("months", "programmes"),
-        ("served", "partners"),
+        ("served", "partners+milestones"),
         ("goals",),
     ),
     default_period=periods.DEFAULT,
@@ -162,12 +163,15 @@ def render_report(report_name: str, reader: Reader, options: Options) -> bytes:
 
 def _laid_out(report: Report, material: Material) -> list[Block]:
     builders = {section.name: section.build for section in report.sections}
+    shares = {section.name: section.share for section in report.sections}
     chosen = material.options.sections or tuple(builders)
     found: list[Block] = []
     for row in report.layout:
-        parts = [part for name in row if name in chosen and (part := builders[name](material))]
+        columns = ([name for name in column.split("+") if name in chosen] for column in row)
+        built = ([block for name in names for block in builders[name](material)] for names in columns)
+        parts = [part for part in built if part]
         if len(parts) == 2:
-            found.append(Columns(tuple(parts[0]), tuple(parts[1])))
+            found.append(Columns(tuple(parts[0]), tuple(parts[1]), shares[row[0].split("+")[0]]))
         elif len(parts) > 2:
             raise BugError(f"{report.name} puts more than two sections side by side")
         else:

@@ -28,11 +28,15 @@ TOPICS = {
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a print: the name for ``--section``, its title, and what builds its blocks."""
+    """One part of a print: the name for ``--section``, its title, and what builds its blocks.
+
+    ``share`` is how much of the width it has as the left one of two.
+    """
 
     name: str
     title: str
     build: Build
+    share: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Option:
 class Report:
     """A print: who reads it, what they decide with it, the facts that takes, and its sections.
 
-    ``layout`` names the sections from top to bottom; two in one row stand side by side. ``default_period`` empty is
+    ``layout`` names the sections from top to bottom; two in one row stand side by side, those joined by ``+`` below each other. ``default_period`` empty is
     all the time there are records of, told as of today. ``filters`` are fields by which the page is narrowed
     (``--where``); a required one must be given. ``personal`` pages name people and are never made for the public.
     Without a ``head`` the group's name does not stand over each page, and without ``notes`` nothing is told under

@@ -20,6 +20,7 @@ from commdesk.reports.pdf_certificate import Diploma
 from commdesk.reports.pdf_figures import BigNumbers
 from commdesk.reports.pdf_logo import logo
 from commdesk.reports.pdf_pages import Placed, SideBySide, Together, pages
+from commdesk.reports.pdf_photos import PhotoRows
 from commdesk.reports.pdf_pieces import (
     NewPage,
     Picture,
@@ -193,7 +194,7 @@ def _columns(block: blocks.Columns, look: Style) -> list[Piece]:
     if not look.columns or not left or not right:
         return [*left, *right]
     before = max(left[0].space_before, right[0].space_before)
-    return [SideBySide(Together(left), Together(right), before)]
+    return [SideBySide(Together(left), Together(right), before, block.share)]
 
 
 def _together(block: blocks.KeepTogether, look: Style) -> list[Piece]:
@@ -213,6 +214,7 @@ _BUILDERS: dict[type, Any] = {
     blocks.Ruled: partial(_gapped, RuledTable, 0.6),
     blocks.Chart: _chart,
     blocks.Timeline: partial(_gapped, Strip, 1.0),
+    blocks.Photos: partial(_gapped, PhotoRows, 0.8),
     blocks.Quote: lambda block, look: [Quotation(block.text, block.source, look, look.gap * 0.6)],
     blocks.Signature: lambda block, look: [SigningLines(block.labels, look, look.gap)],
     blocks.PageBreak: lambda block, look: [NewPage()],

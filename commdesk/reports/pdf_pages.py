@@ -147,22 +147,29 @@ class SideBySide(Piece):
     left: Together
     right: Together
     space_before: float
+    share: float = 0.5
+
+    def _rooms(self, width: float) -> tuple[float, float]:
+        left = (width - GUTTER) * self.share
+        return left, width - GUTTER - left
 
     def height(self, width: float) -> float:
-        room = (width - GUTTER) / 2
-        return max(self.left.height(room), self.right.height(room))
+        left, right = self._rooms(width)
+        return max(self.left.height(left), self.right.height(right))
 
     def split(self, width: float, room: float, whole: float) -> tuple[Piece, Piece] | None:
         if self.height(width) <= whole * _MOST_KEPT:
             return None
-        column = (width - GUTTER) / 2
-        left, right = (side.halves(column, room, whole) for side in (self.left, self.right))
+        rooms = self._rooms(width)
+        left, right = (
+            side.halves(wide, room, whole) for side, wide in zip((self.left, self.right), rooms, strict=True)
+        )
         if left is None or right is None:
             return None
-        first = SideBySide(left[0], right[0], self.space_before)
-        return first, SideBySide(left[1], right[1], 0.0)
+        first = SideBySide(left[0], right[0], self.space_before, self.share)
+        return first, SideBySide(left[1], right[1], 0.0, self.share)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        room = (width - GUTTER) / 2
-        self.left.draw(canvas, x, top, room)
-        self.right.draw(canvas, x + room + GUTTER, top, room)
+        left, right = self._rooms(width)
+        self.left.draw(canvas, x, top, left)
+        self.right.draw(canvas, x + left + GUTTER, top, right)

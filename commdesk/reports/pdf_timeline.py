@@ -15,6 +15,8 @@ from commdesk.reports.style import Style
 from commdesk.text import _
 
 _GAP = 10.0
+# A sheet that stands upright: words about a row may take more of it.
+_NARROW = 600.0
 
 
 @dataclass
@@ -37,7 +39,10 @@ class Strip(Piece):
             return self.measured[width]
         rows, size = self.timeline.rows, self.style.label
         states = [row.state for row in rows if row.state]
-        state = min(max((letters.width(s, size, True) for s in states), default=0) + 0.5, width * 0.19)
+        state = min(
+            max((letters.width(s, size, True) for s in states), default=0) + 0.5,
+            width * (0.3 if width < _NARROW else 0.19),
+        )
         wide = [
             letters.width(row.label, self.style.table, self._heads(row)) + self._indent(row)
             for row in rows

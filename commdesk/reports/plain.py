@@ -42,6 +42,8 @@ def _lines(block: Block) -> list[str]:
             return _chart(block)
         case blocks.Timeline():
             return _timeline(block)
+        case blocks.Photos():
+            return [f"[photo] {caption}" for __, caption in block.photos]
         case blocks.Quote():
             return [f"> {block.text}", *([f"> ({block.source})"] if block.source else [])]
         case blocks.Signature():

@@ -51,10 +51,10 @@ class Style:
         """Nearly the same letters with less white: for what would else stand alone on a last page, half empty."""
         return replace(
             self,
-            gap=self.gap * 0.6,
+            gap=self.gap * 0.5,
             row=0.36,
-            padding=4.5,
-            picture=0.77,
+            padding=3.0,
+            picture=0.66,
             table=min(self.table, max(9.0, self.table - 0.5)),
             leading=1.25,
         )

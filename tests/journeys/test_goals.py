@@ -155,7 +155,7 @@ def test_a_reached_milestone_is_celebrated_from_home_and_goes_into_the_summary(
     form = desk.milestone_list._part_form
     assert form is not None and form.form.boxes["celebrated_on"].editor.hasFocus()
     _fill(form.form, celebrated_on="21.11.2026", celebrated="Soup for all")
-    assert "“Half as many” was reached on 20 Nov 2026. Celebrated: Soup for all" in _printed(store)
+    assert "★ Reached: Half as many (20 Nov 2026), celebrated: Soup for all" in _printed(store)
     window.show_desk("home")
     QApplication.processEvents()
     (row,) = home.reached.rows()

@@ -223,7 +223,7 @@ def test_ever_is_from_the_first_record_on(practice: Store, empty: Store) -> None
 def test_every_report_says_who_reads_it_and_places_all_its_sections() -> None:
     for report in REPORTS:
         assert report.reader and report.decision and report.facts
-        placed = [name for row in report.layout for name in row]
+        placed = [name for row in report.layout for column in row for name in column.split("+")]
         assert sorted(placed) == sorted(section.name for section in report.sections)
         assert max(len(row) for row in report.layout) <= 2
         assert report.topic in TOPICS
@@ -242,3 +242,10 @@ def test_typed_markup_is_only_words(empty: Store) -> None:
     printed = _pdf_text(catalogue.render_report("impact", empty, _options(empty)))
     assert "<b>Food</b>" in printed
     assert "& more" in printed
+
+
+def test_the_impact_summary_of_the_practice_group_is_one_page(practice: Store) -> None:
+    with pypdfium2.PdfDocument(
+        render_report("impact", practice, default_options("impact", practice))
+    ) as page:
+        assert len(page) == 1

@@ -7,7 +7,7 @@ from commdesk.figures import goal_readings
 from commdesk.figures import goals as figures
 from commdesk.figures.goal_actions import due_day
 from commdesk.figures.goals import ActionLine, GoalLine
-from commdesk.records.goals import CHECK_INS, CONFIDENCE, GOALS, NUMBERS, CheckIn, Goal
+from commdesk.records.goals import CHECK_INS, CONFIDENCE, GOALS, NUMBERS, CheckIn, Goal, Milestone
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.reports.blocks import (
     Block,
@@ -19,6 +19,7 @@ from commdesk.reports.blocks import (
     KeyFigures,
     PageBreak,
     Paragraph,
+    Photos,
     Table,
     nothing,
     unbroken,
@@ -106,11 +107,14 @@ def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list
             (
                 m.name,
                 _day(m.due),
-                _reached(m.reached_on, m.celebrated, figures.milestone_late(m, material.today)),
+                _reached(m, figures.milestone_late(m, material.today)),
             )
             for m in line.milestones
         )
         blocks += [Heading(_("Milestones")), Table(columns, rows)]
+        photos = tuple((m.photo, m.name) for m in line.milestones if m.photo)
+        if photos:
+            blocks.append(Photos(photos))
     if line.actions:
         columns_of = (
             Column(_("Action"), weight=2), Column(_("Who")), Column(_("Due"), weight=0), Column(_("Done"), weight=0),
@@ -287,11 +291,15 @@ def _number(value: float | None, goal: Goal) -> str:
     return f"{shown} {goal.unit}".strip()
 
 
-def _reached(reached_on: str | None, celebrated: str, late: bool) -> str | Cell:
-    if reached_on:
-        shown = _day(reached_on)
-        return _("{day}, celebrated: {how}").format(day=shown, how=celebrated) if celebrated else shown
-    return Cell(_("late"), "bad") if late else ""
+def _reached(milestone: Milestone, late: bool) -> str | Cell:
+    if not milestone.reached_on:
+        return Cell(_("late"), "bad") if late else ""
+    parts = [_day(milestone.reached_on)]
+    if milestone.evidence:
+        parts.append(" ".join(milestone.evidence.split()))
+    if milestone.celebrated:
+        parts.append(_("celebrated: {how}").format(how=milestone.celebrated))
+    return ", ".join(parts)
 
 
 def _done(one: ActionLine) -> str | Cell:

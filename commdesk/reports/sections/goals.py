@@ -34,9 +34,8 @@ def section(material: Material) -> list[Block]:
     """What was set out and where it stands, each goal with its bar and milestones over one axis of months."""
     reached, still_open = figures.of_period(material.reader, material.period)
     found = [*reached, *goal_readings.as_then(material.reader, still_open, material.today)]
-    told = _told(material)
     if not found:
-        return [Heading(_("Milestones reached")), *told] if told else []
+        return []
     found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
     shown = found[:MOST]
     more = len(found) - len(shown)
@@ -46,28 +45,31 @@ def section(material: Material) -> list[Block]:
         # Without a single date there is nothing to draw bars by.
         columns = (Column(_("Goal"), weight=2), Column(_("Now"), "right", 2))
         rows = tuple((goal.name, _now(goal, material)) for goal in shown)
-        return [Heading(title, footnote=mark), Table(columns, rows, caption), *told]
+        return [Heading(title, footnote=mark), Table(columns, rows, caption)]
     lines = figures.lines(material.reader, shown, material.today)
     start, end = _axis(shown, material)
     today = material.today if material.ends_today() else None
     strip = Timeline(tuple(_row(line, material) for line in lines), start, end, today, title, mark)
-    return [KeepTogether((strip, *([Paragraph(caption, quiet=True)] if caption else []))), *told]
+    return [KeepTogether((strip, *([Paragraph(caption, quiet=True)] if caption else [])))]
 
 
-def _told(material: Material) -> list[Block]:
+def told(material: Material) -> list[Block]:
     """The milestones of the period that somebody chose to tell of, the latest first; some, so that the page stays one."""
     period = material.period
     within = Query(between={"reached_on": (period.first, material.today.isoformat())}, equals={"told": 1})
     chosen = [m for m in material.reader.find(MILESTONES, within) if m.reached_on <= period.last]
     chosen.sort(key=lambda m: (m.reached_on, m.name), reverse=True)
+    if not chosen:
+        return []
     lines: list[Block] = []
     for milestone in chosen[:MOST_TOLD]:
-        words = _("“{name}” was reached on {day}.").format(
-            name=milestone.name, day=text.day_medium(date.fromisoformat(milestone.reached_on))
-        )
+        day = text.day_medium(date.fromisoformat(milestone.reached_on))
+        words = _("{name} ({day}).").format(name=milestone.name, day=day)
         if milestone.celebrated:
-            words += " " + _("Celebrated: {how}").format(how=milestone.celebrated)
-        lines.append(Paragraph(words, lead="★"))
+            words = _("{name} ({day}), celebrated: {how}").format(
+                name=milestone.name, day=day, how=milestone.celebrated
+            )
+        lines.append(Paragraph(words, lead=_("★ Reached:")))
     return lines
 
 

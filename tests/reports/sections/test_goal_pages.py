@@ -31,7 +31,8 @@ def goals(tmp_path: Path) -> Iterator[Store]:
             CheckIn(goal="g", day="2026-09-10", reading=10, confidence="green"),
             CheckIn(goal="g", day="2026-11-10", reading=9, confidence="red", note="Two are ill"),
             Milestone(goal="g", name="Half", due="2026-11-01"),
-            Milestone(goal="g", name="First", due="2026-09-20", reached_on="2026-09-21", celebrated="Cake"),
+            Milestone(goal="g", name="First", due="2026-09-20", reached_on="2026-09-21", celebrated="Cake",
+                      evidence="The list in\nthe folder", photo="bm9uZQ=="),
             Action(id="late", goal="g", name="Call round", owner="ana", start="2026-10-01", due="2026-11-20"),
             Action(goal="g", name="Pair them", owner="ana", start="2026-11-25", due="2026-12-05"),
             Action(goal="g", name="Ask", owner="ana", due="2026-09-05", done_on="2026-09-04"),
@@ -52,7 +53,7 @@ def test_a_sheet_has_all_of_one_goal(goals: Store) -> None:
     for told in (
         "# Fewer waiting", "Behind · Owner: Ana <b>Ito</b>", "At most three wait", "They waited for months",
         "9 people now (read 10 Nov 2026)", "3 people aim (from 11 people)", "21 days later than planned",
-        "21 Sep 2026, celebrated: Cake", "In trouble", "Two are ill", "Call round",
+        "21 Sep 2026, The list in the folder, celebrated: Cake", "[photo] First", "In trouble", "Two are ill", "Call round",
     ):  # fmt: skip
         assert told in words, told
     assert "25\u00a0%" in words and "Newsletter" not in words
