@@ -337,3 +337,25 @@ def test_an_action_waits_for_another_and_a_circle_is_refused_by_name(planned: Go
     form.waits.choice.activated.emit(form.waits.choice.currentIndex())
     (kept,) = read_back().find(DEPENDENCIES)
     assert (kept.milestone, kept.next_action) == ("m", "two")
+
+
+def test_a_goal_becomes_part_of_another_one_level_deep(desk: GoalsDesk, read_back) -> None:
+    store = desk.work.store
+    with desk.work.step("Fill"):
+        store.save(Goal(id="p", name="Ask two visitors", state="under_way", start="2026-07-01"), new=True)
+        store.save(Goal(id="q", name="Print a notice", state="under_way", start="2026-07-01"), new=True)
+    desk.show_record("p")
+    form = desk.list.form
+    _fill(form, parent="Fewer waiting")
+    assert store.get(GOALS, "p").parent == "g"
+    assert [(row.key, row.level) for row in desk.timeline.rows() if row.goal] == [
+        ("g", 0),
+        ("p", 1),
+        ("q", 0),
+    ]
+    desk.show_record("q")
+    _fill(form, parent="Ask two visitors")
+    assert "“Ask two visitors” is itself part of another goal" in form.boxes["parent"].hint.text()
+    _fill(form, parent="")
+    kept = read_back()
+    assert (kept.get(GOALS, "p").parent, kept.get(GOALS, "q").parent) == ("g", None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from ui.shared import theme, tokens
@@ -176,3 +176,36 @@ def test_mirrored_the_names_are_on_the_right(view):
     accent = theme.color("accent").name()
     assert chosen.pixelColor(image.width() - 2, y).name() == accent
     assert image.pixelColor(image.width() - 2, y).name() != accent
+
+
+def _near(day: int) -> list[TimelineRow]:
+    """Two rows, a week after each other, in the middle of what is seen."""
+    first, second = date(2026, 11, day), date(2026, 11, day + 7)
+    return [
+        TimelineRow("one", "One", 1, goal=False, start=first, end=first, links=True),
+        TimelineRow("two", "Two", 1, goal=False, start=second, end=second, links=True),
+    ]
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_an_arrow_leads_from_the_end_of_one_bar_to_the_beginning_of_the_next(view, direction):
+    view.setLayoutDirection(direction)
+    view.set_scale("week")
+    view.set_rows(_near(18), TODAY)
+    bare = view.viewport().grab().toImage()
+    view.set_rows(_near(18), TODAY, [("one", "two"), ("one", "not there")])
+    drawn = view.viewport().grab().toImage()
+    frame = view.frame()
+    begin = paint.bar_rect(view.row(0), view.axis, frame, view.strip(0).top())
+    end = paint.bar_rect(view.row(1), view.axis, frame, view.strip(1).top())
+    between = frame.flip(QRectF(begin.right(), begin.center().y(), end.left() - begin.right(), 1)).center()
+    changed = [
+        (x, y)
+        for x in range(0, drawn.width(), 1)
+        for y in range(0, drawn.height(), 2)
+        if drawn.pixel(x, y) != bare.pixel(x, y)
+    ]
+    assert changed, "no arrow was drawn"
+    lefts, rights = min(x for x, __ in changed), max(x for x, __ in changed)
+    span = sorted((frame.flip(begin).center().x(), frame.flip(end).center().x()))
+    assert span[0] <= lefts and rights <= span[1] and lefts <= between.x() <= rights
