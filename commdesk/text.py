@@ -120,6 +120,11 @@ def day_medium(day: date) -> str:
     return _dated(day, "d MMM y")
 
 
+def day_short(day: date) -> str:
+    """``22 Nov``: where the year is plain to see."""
+    return _dated(day, "d MMM")
+
+
 def day_near(day: date) -> str:
     """``Sun 22``: a day of the next weeks."""
     return _dated(day, "EEE d")

@@ -128,6 +128,21 @@ def deciding(bars: Mapping[str, Bar], links: Iterable[Link]) -> set[str]:
     return {id for id, bar in still.items() if bar.end >= latest[id]}
 
 
+def deciding_their_goals(reader: Reader, goals: Iterable[str] | None = None) -> set[str]:
+    """The actions and milestones of all goals, or of those given (ids), whose days decide when their own goal ends."""
+    wanted = None if goals is None else set(goals)
+    bars, links = read(reader, wanted)
+    goal_of = {one.id: one.goal for kind in (ACTIONS, MILESTONES) for one in reader.find(kind)}
+    own: dict[str, dict[str, Bar]] = defaultdict(dict)
+    own_links: dict[str, list[Link]] = defaultdict(list)
+    for id, bar in bars.items():
+        own[goal_of[id]][id] = bar
+    for link in links:
+        if goal_of[link.before] == goal_of[link.after]:
+            own_links[goal_of[link.before]].append(link)
+    return {id for goal, found in own.items() for id in deciding(found, own_links[goal])}
+
+
 def _in_order(
     bars: Mapping[str, Bar], following: Mapping[str, list[Link]], start: Iterable[str]
 ) -> list[str]:

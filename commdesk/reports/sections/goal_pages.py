@@ -1,6 +1,5 @@
-"""Goals on paper: a sheet for each, the table of goals and actions, the list to tick off, the timeline on the wall."""
+"""Goals on paper: a sheet for each, the table of goals and actions, the list to tick off."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from commdesk import text
@@ -27,48 +26,16 @@ from commdesk.reports.blocks import (
     nothing,
     unbroken,
 )
+from commdesk.reports.sections.chosen_goals import chosen, none
 from commdesk.reports.sections.material import NO_NUMBER, Material
-from commdesk.store.query import Query
 from commdesk.text import _, ngettext
 
 BOX = "☐"
 TONES = {"green": "good", "amber": "warn", "red": "bad"}
 # So many check-ins stand on a sheet; older ones are counted.
 MOST_CHECK_INS = 10
-# What is over for longer than this makes way on the timeline for what is to come.
+# So far back, and twice as far ahead, the days of what repeats are shown.
 BEHIND_DAYS = 92
-
-
-def _chosen(material: Material) -> list[GoalLine]:
-    """The goals that were chosen: one, those of an owner or a programme, else all that are open."""
-    equals = {
-        field: material.where(name)
-        for name, field in (("goal", "id"), ("owner", "owner"), ("programme", "programme"))
-        if material.where(name)
-    }
-    if not material.where("goal"):
-        equals["state"] = figures.OPEN_STATES
-    found = goal_readings.find(material.reader, Query(equals=equals), material.today)
-    found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
-    lines = figures.lines(material.reader, found, material.today)
-    if not material.options.public:
-        return lines
-    # For the public nobody is named, and no number tells of fewer than five people.
-    return [_for_the_public(line, material) for line in lines]
-
-
-def _for_the_public(line: GoalLine, material: Material) -> GoalLine:
-    actions = tuple(one._replace(owner="") for one in line.actions)
-    line = line._replace(owner="", actions=actions)
-    few = line.goal.now is not None and material.hides(round(line.goal.now))
-    return line._replace(progress=None, done=None) if few else line
-
-
-def _none(material: Material) -> list[Block]:
-    why = _("No goal is open. The page fills by itself as goals are set.")
-    if material.reader.count(GOALS):
-        why = _("No open goal fits what was chosen.")
-    return nothing(_("No goal to show"), why)
 
 
 # -- one sheet a goal
@@ -76,14 +43,14 @@ def _none(material: Material) -> list[Block]:
 
 def sheets(material: Material) -> list[Block]:
     """One page a goal: why, what will be different, where it stands, milestones, actions and check-ins."""
-    lines = _chosen(material)
+    lines = chosen(material)
     check_ins = goal_readings.check_ins_of(material.reader, [line.goal.id for line in lines])
     blocks: list[Block] = []
     for line in lines:
         if blocks:
             blocks.append(PageBreak())
         blocks += _sheet(material, line, check_ins[line.goal.id])
-    return blocks or _none(material)
+    return blocks or none(material)
 
 
 def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list[Block]:
@@ -96,7 +63,7 @@ def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list
     if goal.reason:
         blocks.append(Paragraph(goal.reason, lead=_("So it stands:")))
     blocks.append(KeyFigures(_figures(material, line)))
-    strip = _strip([line], material, whole=True)
+    strip = _strip(line, material)
     if strip is not None:
         blocks.append(KeepTogether((strip,)))
     if line.milestones:
@@ -192,9 +159,9 @@ def _check_ins(goal: Goal, check_ins: list[CheckIn]) -> list[Block]:
 
 def table(material: Material) -> list[Block]:
     """Each goal with its actions and when they are done: the table that funders ask for."""
-    lines = _chosen(material)
+    lines = chosen(material)
     if not lines:
-        return _none(material)
+        return none(material)
     columns = (
         Column(_("Goal"), weight=2), Column(_("Action"), weight=2), Column(_("Who")), Column(_("Timeline"), weight=0),
         Column(_("State"), weight=0),
@@ -226,7 +193,7 @@ def table(material: Material) -> list[Block]:
 
 def to_do(material: Material) -> list[Block]:
     """Each person's actions with a box to tick; late ones first, those without an owner last."""
-    lines = _chosen(material)
+    lines = chosen(material)
     by_owner: dict[str, list[tuple[str, ActionLine, str]]] = {}
     for line in lines:
         for one in line.actions:
@@ -259,41 +226,18 @@ def _to_do_row(due: str, one: ActionLine, goal: str) -> tuple[str | Cell, ...]:
     return BOX, one.action.name, goal, Cell(shown, "bad") if one.late else shown
 
 
-# -- the timeline
+# -- the strip of one goal
 
 
-def timeline(material: Material) -> list[Block]:
-    """Goals and their actions over one axis of days: to be read from the other side of the table."""
-    lines = _chosen(material)
-    if not lines:
-        return _none(material)
-    strip = _strip(lines, material)
-    late = sum(line.standing in ("late", "behind") for line in lines)
-    title = ngettext("{n} goal", "{n} goals", len(lines)).format(n=text.number(len(lines)))
-    title = _("{goals}, {n} behind").format(goals=title, n=text.number(late)) if late else title
-    undated = [line.goal.name for line in lines if not (line.goal.start or line.goal.due)]
-    blocks: list[Block] = [Heading(title, level=1)]
-    if strip is not None:
-        blocks.append(strip)
-    if undated:
-        words = _("Without a day yet: {names}.").format(names=text.listed(undated))
-        blocks.append(Paragraph(words, quiet=True))
-    return blocks
-
-
-def _strip(lines: Iterable[GoalLine], material: Material, *, whole: bool = False) -> Timeline | None:
-    """Bars of goals and actions, those of each goal under it; None where nothing has a day."""
-    rows: list[TimelineRow] = []
-    for line in lines:
-        rows.append(_goal_row(line))
-        rows += [_action_row(one, material) for one in line.actions if one.action.start or one.action.due]
+def _strip(line: GoalLine, material: Material) -> Timeline | None:
+    """The bars of a goal and its actions; None where nothing has a day."""
+    rows = [_goal_row(line)]
+    rows += [_action_row(one, material) for one in line.actions if one.action.start or one.action.due]
     days = [d for row in rows for d in (row.start, row.end, *(m.day for m in row.milestones)) if d]
     if not days:
         return None
     today = material.today
     first, last = min(days), max([*days, today])
-    if not whole:
-        first = max(first, today - timedelta(days=BEHIND_DAYS))
     # A name of a month needs some room, even where all lies in one week.
     last = max(last + timedelta(days=7), first + timedelta(days=60))
     return Timeline(tuple(rows), first, last, today)

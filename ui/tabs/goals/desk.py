@@ -228,14 +228,7 @@ class GoalsDesk(Desk):
         """Of each goal with links the actions whose days decide when it ends, where that is asked for."""
         if not self.ends_box.isChecked():
             return set()
-        found: set[str] = set()
-        bars, links = schedule.read(self.work.store)
-        goal_of = {a.id: a.goal for a in self.work.store.find(ACTIONS)}
-        goal_of |= {m.id: m.goal for m in self.work.store.find(MILESTONES)}
-        for goal in set(goal_of.values()):
-            own = {id: bar for id, bar in bars.items() if goal_of[id] == goal}
-            found |= schedule.deciding(own, [one for one in links if one.before in own and one.after in own])
-        return found
+        return schedule.deciding_their_goals(self.work.store)
 
     def freeze_plan(self, *, thaw: bool = False) -> None:
         """The chosen goal's days become its plan; with ``thaw`` there is none any more."""
