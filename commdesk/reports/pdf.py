@@ -5,6 +5,7 @@ nothing is opened but the two bundled fonts; what they cannot print is replaced 
 """
 
 import io
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -43,8 +44,13 @@ from commdesk.text import _
 #: A last page filled less than this is worth tightening the few others for.
 _HALF_EMPTY = 0.5
 _FEW_PAGES = 8
-#: The letters of a wall's rows beside the usual ones, as far as their page allows.
-_WALL_SHARES = (1.35, 1.25, 1.15, 1.08, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+#: Of a wall that takes several pages, the white between rows beside the usual.
+_WALL_WHITE = 0.7
+#: The letters of a wall's rows beside the usual ones, and the white between them, as far as their page allows.
+_WALL_SHARES = (
+    *((share, 1.0) for share in (1.35, 1.25, 1.15, 1.08, 1.0)),
+    *((share, 0.5) for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)),
+)
 
 
 def render(document: Document) -> bytes:
@@ -64,6 +70,7 @@ def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed
             found = pages(_pieces(document.blocks, look), sheet.room, room)
             if len(found) == 1:
                 return found
+        sheet = replace(sheet, style=replace(sheet.style, row=sheet.style.row * _WALL_WHITE))
     found = pages(_pieces(document.blocks, sheet.style), sheet.room, room)
     last = sum(placed.piece.height(sheet.room) for placed in found[-1])
     if 1 < len(found) <= _FEW_PAGES and last < room * _HALF_EMPTY:
@@ -76,8 +83,13 @@ def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed
 def _wall_styles(document: Document, sheet: Sheet) -> list[Style]:
     """Sizes of letters by which the rows of a wall may come on one page, the largest first; none is too small to read."""
     rows = sum(len(block.rows) for block in document.blocks if isinstance(block, blocks.Wall))
-    shares = [1.0] if document.large_print else _WALL_SHARES
-    looks = [sheet.style.rows_times(s) for s in shares if sheet.style.table * s >= style.SMALLEST]
+    shares = ((1.0, 1.0), (1.0, 0.5)) if document.large_print else _WALL_SHARES
+    usual = sheet.style
+    looks = [
+        replace(usual.rows_times(share), row=usual.row * white)
+        for share, white in shares
+        if usual.table * share >= style.SMALLEST
+    ]
     # Rows that could not stand on one page are not measured for it.
     return [look for look in looks if rows * look.table * 1.7 <= look.page]
 

@@ -204,6 +204,9 @@ class WallRows(Piece):
             for mark in box.marks:
                 if mark.page == page:
                     wall_paint.mark(canvas, mark, layout, left, self._middle(layout, top, mark.lane))
+            if box.beside is not None and box.beside.page == page:
+                note = Span(box.beside.words, self.style.label, colour=QUIET)
+                wall_paint.on_white(canvas, note, left + box.beside.begin, self._middle(layout, top))
             y, right, size = self._middle(layout, top), left + days.room, self.style.label
             if box.before and page == 0:
                 wall_paint.unseen(canvas, box.before, left, right, y, size, True)

@@ -21,10 +21,11 @@ _APART = 4.0
 
 @dataclass(frozen=True)
 class Tick:
-    """A day that is marked, and what it is called; words without room are left out."""
+    """A day that is marked, and what it is called: shorter where room is short, nothing where there is none."""
 
     day: date
     words: str
+    shorter: str = ""
 
 
 class Axis:
@@ -94,9 +95,11 @@ class Axis:
             begin = self._x(tick.day, page)
             end = self._x(ticks[number + 1].day, page) if number + 1 < len(ticks) else self.days.room
             ink = INK if bold else QUIET
-            if begin + 1.5 + letters.width(tick.words, self.size, bold) <= end + 0.5:
-                line = [Span(tick.words, self.size, bold, ink)]
-                draw_lines(canvas, [line], left + begin + 1.5, top, self.leading)
+            for words in (tick.words, tick.shorter):
+                if words and begin + 1.5 + letters.width(words, self.size, bold) <= end - 1.5:
+                    line = [Span(words, self.size, bold, ink)]
+                    draw_lines(canvas, [line], left + begin + 1.5, top, self.leading)
+                    break
 
     def _widest(self, full: bool) -> float:
         months = [date(2026, month, 1) for month in range(1, 13)]
@@ -115,10 +118,10 @@ class Axis:
         day, step = first.replace(day=1), self.step
         while step and day <= last:
             if (day.month - 1) % step == 0 or (step == 1):
-                yield Tick(max(day, first), _month(day, self.full))
+                yield Tick(max(day, first), _month(day, self.full), _month(day, False))
             elif day <= first:
                 # What began before the page is named where it has room.
-                yield Tick(first, _month(first, self.full))
+                yield Tick(first, _month(first, self.full), _month(first, False))
             day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
     def _years(self, page: int) -> Iterator[Tick]:

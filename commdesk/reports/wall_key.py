@@ -20,6 +20,7 @@ _DAY = date(2026, 1, 1)
 class _Sign(NamedTuple):
     words: str
     draw: Callable[[Any, float, float, Layout], None]
+    shape: float = _SHAPE
 
 
 def height(layout: Layout) -> float:
@@ -36,13 +37,13 @@ def draw(canvas: Any, layout: Layout, x: float, top: float) -> None:
         at = x
         for sign in line:
             sign.draw(canvas, at, y - size * 0.7, layout)
-            draw_lines(canvas, [[Span(sign.words, size, colour=QUIET)]], at + _SHAPE + 4, y, size * 1.4)
+            draw_lines(canvas, [[Span(sign.words, size, colour=QUIET)]], at + sign.shape + 4, y, size * 1.4)
             at += _wide(sign, size)
         y -= size * 1.4
 
 
 def _wide(sign: _Sign, size: float) -> float:
-    return _SHAPE + 4 + letters.width(sign.words, size) + _APART
+    return sign.shape + 4 + letters.width(sign.words, size) + _APART
 
 
 def _lines(layout: Layout) -> list[list[_Sign]]:
@@ -89,9 +90,11 @@ def _signs(layout: Layout) -> Iterator[_Sign]:
     if any(row.decides for row in bars):
         yield _Sign(_("decides the end"), _bar(TimelineRow("", _DAY, end, 0.0, decides=True)))
     if any(mark.milestone and mark.milestone.reached for mark in marks):
-        yield _Sign(_("milestone reached"), lambda c, x, y, layout: _diamond(c, x, y, layout, True))
+        yield _Sign(_("milestone reached"), lambda c, x, y, layout: _diamond(c, x, y, layout, True), 10.0)
     if any(mark.milestone and not mark.milestone.reached for mark in marks):
-        yield _Sign(_("milestone not reached yet"), lambda c, x, y, layout: _diamond(c, x, y, layout, False))
+        yield _Sign(
+            _("milestone not reached yet"), lambda c, x, y, layout: _diamond(c, x, y, layout, False), 10.0
+        )
     if any(mark.milestone is None for mark in marks):
         yield _Sign(
             _("due, start not set"), lambda c, x, y, layout: wall_paint.due(c, x + 18, y, layout.half)
@@ -104,4 +107,4 @@ def _signs(layout: Layout) -> Iterator[_Sign]:
 
 
 def _diamond(canvas: Any, x: float, y: float, layout: Layout, filled: bool) -> None:
-    wall_paint.diamond(canvas, x + _SHAPE - layout.half, y, layout.half, filled)
+    wall_paint.diamond(canvas, x + 5.0, y, layout.half, filled)

@@ -21,6 +21,8 @@ GAP = 10.0
 _NAMES, _WORDS = 0.28, 0.18
 #: A milestone's name goes to lines of its own, this many at most; then a number stands for it.
 _NAMED_LANES = 3
+#: A note stands no further from its bar than this.
+_FAR = 40.0
 #: What a due day without a start takes to the left of it.
 STUB = 14.0
 
@@ -92,7 +94,8 @@ class Anchor:
 class Box:
     """A measured row: its lines of words, its marks, how high it is, and what is said of days out of sight.
 
-    ``before`` and ``after`` stand at the edges of the first and last page.
+    ``before`` and ``after`` stand at the edges of the first and last page. How it stands to the plan is told ``beside`` its
+    bar where that has room, else among its words.
     """
 
     row: TimelineRow
@@ -102,6 +105,7 @@ class Box:
     tall: float
     before: str = ""
     after: str = ""
+    beside: Mark | None = None
 
 
 @dataclass
@@ -113,6 +117,8 @@ class Layout:
     width: float
     boxes: list[Box] = field(init=False)
     days: Days = field(init=False)
+    #: The keys from which arrows lead on, and the days to which they lead.
+    leads: dict[str, list[date]] = field(init=False)
     #: Whether some rows stand under others.
     parents: bool = field(init=False)
     #: The widths of names and of the words beside them.
@@ -124,6 +130,11 @@ class Layout:
     anchors: dict[str, Anchor] = field(init=False)
 
     def __post_init__(self) -> None:
+        starts = {row.key: row.start for row in self.wall.rows if row.key and row.start}
+        starts |= {one.key: one.day for row in self.wall.rows for one in row.milestones if one.key}
+        self.leads = {}
+        for begin, end in self.wall.links:
+            self.leads.setdefault(begin, []).append(starts.get(end, self.wall.start))
         self.parents = any(row.level for row in self.wall.rows)
         self.names, self.words = self._columns()
         room = self.width - self.left
@@ -177,7 +188,7 @@ class Layout:
         """How far a row's name is set in."""
         return row.level * self.style.table * 1.1
 
-    def _said(self, row: TimelineRow, room: float) -> list[Line]:
+    def _said(self, row: TimelineRow, room: float, note: bool = True) -> list[Line]:
         size = self.style.label
         ink = tone(row.tone) if row.tone else QUIET
         spans = []
@@ -185,7 +196,7 @@ class Layout:
             spans.append(Span(row.who + (", " if row.state else ""), size))
         if row.state:
             spans.append(Span(row.state, size, row.tone in ("warn", "bad"), ink))
-        if row.note:
+        if row.note and note:
             spans.append(Span(("\n" if spans else "") + row.note, size, colour=QUIET))
         return letters.flow(spans, room) if spans else []
 
@@ -196,13 +207,29 @@ class Layout:
             return Box(row, lines, [], (), len(lines) * self.line * 1.1 + pad * 1.6)
         span = Span(row.label, self.style.table, self._bold(row), INK)
         name = letters.flow([span], self.names - self.indent(row))
-        words = self._said(row, self.words)
         marks = tuple(self._marks(row))
+        beside = self._beside(row)
+        words = self._said(row, self.words, beside is None)
         before, after = self._unseen(row, marks)
         lanes = max((mark.lane for mark in marks), default=0) + 1
-        return Box(
-            row, name, words, marks, max(len(name), len(words), lanes) * self.line + pad, before, after
-        )
+        tall = max(len(name), len(words), lanes) * self.line + pad
+        return Box(row, name, words, marks, tall, before, after, beside)
+
+    def _beside(self, row: TimelineRow) -> Mark | None:
+        """Where a bar's note stands: after it, or before it where an arrow begins; None where it has no room."""
+        if not row.note or not self.has_bar(row) or row.start is None or row.end is None:
+            return None
+        wide, days = letters.width(row.note, self.style.label), self.days
+        end = days.x(row.end) + days.a_day
+        # Behind the corner of an arrow that leads on from here, unless that is far away.
+        behind = max([end, *(days.x(day) + 4 for day in self.leads.get(row.key, ()))])
+        sides = [(row.start, days.x(row.start) - 6.0 - wide), (row.end, behind + 6.0)]
+        for day, x in sides if row.key in self.leads else reversed(sides):
+            page = days.page(day)
+            begin = x - page * days.room
+            if page >= 0 and begin >= 0 and begin + wide <= days.room and behind - end < _FAR:
+                return Mark(None, page, begin, 0, row.note, begin)
+        return None
 
     def _anchors(self) -> Iterator[tuple[str, Anchor]]:
         for place, box in enumerate(self.boxes):
@@ -262,23 +289,37 @@ class Layout:
         """The mark with its name beside it where that has room; else with a number."""
         day = text.day_short(one.day)
         words = ", ".join(part for part in (one.label, day, one.note) if part)
+        then = x
+        if one.planned and one.planned != one.day:
+            then = self.days.x(one.planned) + self.days.a_day / 2 - page * self.days.room
+            then = min(max(then, 0.0), self.days.room)
         for at in range(lane, lane + _NAMED_LANES):
-            begin = self._free(words, x, taken.setdefault((page, at), []))
+            begin = self._free(words, (x, then), taken.setdefault((page, at), []))
             if begin is not None:
                 return Mark(one, page, x, at, words, begin)
         self.numbered.append(words)
         number, at = len(self.numbered), lane
-        while (begin := self._free(str(number), x, taken.setdefault((page, at), []), bold=True)) is None:
+        while True:
+            # A plan that was far from where it is now does not keep the number from its diamond.
+            lane_taken = taken.setdefault((page, at), [])
+            spots = (x, then) if lane_taken else (x, x)
+            begin = self._free(str(number), spots, lane_taken, bold=True)
+            if begin is not None:
+                break
             at += 1
         return Mark(one, page, x, at, str(number), begin, number)
 
     def _free(
-        self, words: str, x: float, taken: list[tuple[float, float]], bold: bool = False
+        self, words: str, spots: tuple[float, float], taken: list[tuple[float, float]], bold: bool = False
     ) -> float | None:
-        """Where words beside a mark begin, right of it or else left; None where others stand. Takes the place."""
+        """Where words beside a mark begin, right of it or else left; None where others stand. Takes the place.
+
+        ``spots`` are where the mark is and where it was planned.
+        """
         wide, apart = letters.width(words, self.style.label, bold), self.half + 3
-        for begin in (x + apart, x - apart - wide):
-            left, right = min(begin, x - self.half), max(begin + wide, x + self.half)
+        low, high = min(spots), max(spots)
+        for begin in (high + apart, low - apart - wide):
+            left, right = min(begin, low - self.half), max(begin + wide, high + self.half)
             inside = left >= 0 and right <= self.days.room
             if inside and all(right + 5 <= a or left - 5 >= b for a, b in taken):
                 taken.append((left, right))

@@ -51,4 +51,4 @@ def way(begin: Point, end: Point, halves: Point, inner: float, row: float) -> li
     if drop >= x1 - _EARLIER:
         return [(drop, y1 - downwards * halves[0]), (drop, y2 + downwards * halves[1])]
     between = y2 + downwards * row
-    return [(x1, y1), (x1 + 5, y1), (x1 + 5, between), (x2 - 7, between), (x2 - 7, y2), (x2, y2)]
+    return [(x1, y1), (x1 + 5, y1), (x1 + 5, between), (drop, between), (drop, y2 + downwards * halves[1])]

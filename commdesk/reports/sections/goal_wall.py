@@ -20,6 +20,8 @@ from commdesk.text import _, ngettext
 
 # What is done for longer than this makes way for what is to come.
 BEHIND_DAYS = 92
+# What begins within so many days is seen from today on.
+SOON_DAYS = 31
 # The fewest days an axis has: a name of a month needs some room, even where all lies in one week.
 FEWEST_DAYS = 60
 
@@ -110,6 +112,8 @@ def _span(material: Material, rows: Iterable[TimelineRow]) -> _Span | None:
     first, last = min(days), max(days)
     if last >= today - timedelta(days=BEHIND_DAYS):
         first, last = max(first, today - timedelta(days=BEHIND_DAYS)), max(last, today)
+    if today < first <= today + timedelta(days=SOON_DAYS):
+        first = today
     return _Span(first, max(last + timedelta(days=7), first + timedelta(days=FEWEST_DAYS)), False)
 
 
