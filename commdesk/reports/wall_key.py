@@ -37,13 +37,13 @@ def draw(canvas: Any, layout: Layout, x: float, top: float) -> None:
         at = x
         for sign in line:
             sign.draw(canvas, at, y - size * 0.7, layout)
-            draw_lines(canvas, [[Span(sign.words, size, colour=QUIET)]], at + sign.shape + 4, y, size * 1.4)
+            draw_lines(canvas, [[Span(sign.words, size, colour=QUIET)]], at + sign.shape + 6, y, size * 1.4)
             at += _wide(sign, size)
         y -= size * 1.4
 
 
 def _wide(sign: _Sign, size: float) -> float:
-    return sign.shape + 4 + letters.width(sign.words, size) + _APART
+    return sign.shape + 6 + letters.width(sign.words, size) + _APART
 
 
 def _lines(layout: Layout) -> list[list[_Sign]]:

@@ -292,7 +292,7 @@ class Layout:
         then = x
         if one.planned and one.planned != one.day:
             then = self.days.x(one.planned) + self.days.a_day / 2 - page * self.days.room
-            then = min(max(then, 0.0), self.days.room)
+            then = min(max(then, self.half), self.days.room - self.half)
         for at in range(lane, lane + _NAMED_LANES):
             begin = self._free(words, (x, then), taken.setdefault((page, at), []))
             if begin is not None:
