@@ -154,11 +154,12 @@ def _wall(block: blocks.Wall) -> list[str]:
         told = ", ".join(part for part in (row.who, row.state, row.note) if part)
         parts = [f"{'  ' * row.level}- {row.label}: {_day(row.start)} to {_day(row.end)}"]
         parts += [f", {round(row.done * 100)} % done"] if row.done is not None else []
-        parts += [f", planned {_day(row.planned[0])} to {_day(row.planned[1])}"] if any(row.planned) else []
+        if row.planned[1] and row.planned != (row.start, row.end):
+            parts.append(f", planned {_day(row.planned[0])} to {_day(row.planned[1])}")
         parts += [", decides the end"] if row.decides else []
         lines.append("".join([*parts, f" [{told}]" if told else ""]))
         for one in row.milestones:
-            planned = f"(planned {one.planned})" if one.planned else ""
+            planned = f"(planned {one.planned})" if one.planned not in (None, one.day) else ""
             words = [one.day.isoformat(), one.label, one.note, planned, "(reached)" if one.reached else ""]
             lines.append("    * " + " ".join(w for w in words if w))
     labels = {row.key: row.label for row in block.rows if row.key}

@@ -49,18 +49,17 @@ def timeline(material: Material) -> list[Block]:
     lines = chosen(material, clock.today())
     if not lines:
         return none(material)
-    late = sum(line.standing in ("late", "behind") for line in lines)
-    title = ngettext("{n} goal", "{n} goals", len(lines)).format(n=text.number(len(lines)))
-    title = _("{goals}, {n} behind").format(goals=title, n=text.number(late)) if late else title
     builder = _Builder(material, lines)
-    groups = [(head, [builder.rows(line) for line in found]) for head, found in _grouped(material, lines)]
-    every = [row for __, goals in groups for rows in goals for row in rows]
+    rows = {line.goal.id: builder.rows(line) for line in lines}
+    every = [row for found in rows.values() for row in found]
     span = _span(material, every)
-    blocks: list[Block] = [Heading(title, level=1)]
     shown: list[TimelineRow] = []
-    for head, goals in groups:
-        kept = [row for rows in goals for row in _kept(rows, span)]
+    told: list[GoalLine] = []
+    for head, found in _grouped(material, lines):
+        kept = [row for line in found for row in _kept(rows[line.goal.id], span)]
         shown += ([TimelineRow(head, head=True)] if head and kept else []) + kept
+        told += [line for line in found if _kept(rows[line.goal.id], span) or not _dated(rows[line.goal.id])]
+    blocks: list[Block] = [Heading(_title(told), level=1)]
     if shown and span is not None:
         # What goes together with something that is left out would point nowhere.
         keys = {row.key for row in shown} | {one.key for row in shown for one in row.milestones}
@@ -68,6 +67,16 @@ def timeline(material: Material) -> list[Block]:
         across = int(material.where("pages_wide") or 1)
         blocks.append(Wall(tuple(shown), span.first, span.last, clock.today(), links, across))
     return blocks + [Paragraph(words, quiet=True) for words in _left_out(lines, every, shown, span)]
+
+
+def _title(lines: list[GoalLine]) -> str:
+    late = sum(line.standing in ("late", "behind") for line in lines)
+    title = ngettext("{n} goal", "{n} goals", len(lines)).format(n=text.number(len(lines)))
+    return _("{goals}, {n} behind").format(goals=title, n=text.number(late)) if late else title
+
+
+def _dated(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
+    return [row for row in rows if row.start or row.end or row.milestones]
 
 
 def _kept(rows: list[TimelineRow], span: _Span | None) -> list[TimelineRow]:
@@ -83,8 +92,7 @@ def _left_out(
 ) -> list[str]:
     """What is not drawn, in sentences."""
     words = []
-    dated = [row for row in every if row.start or row.end or row.milestones]
-    outside = len(dated) - sum(1 for row in shown if row.start or row.end or row.milestones)
+    outside = len(_dated(every)) - len(_dated(shown))
     if outside and span is not None:
         sentence = ngettext(
             "{n} row lies outside {first} to {last}.", "{n} rows lie outside {first} to {last}.", outside

@@ -130,7 +130,7 @@ def test_without_a_printer_the_room_says_so_and_names_the_way_out(room):
     if QPrinterInfo.availablePrinterNames():
         pytest.skip("a printer is set up here")
     with pytest.raises(KnownError, match="Save the page as PDF"):
-        printing.send_to_printer(room.printed.pdf, "a4", room)
+        printing.send_to_printer(room.printed.pdf, room)
 
 
 def printer_to(path):
