@@ -163,9 +163,12 @@ class _Builder:
         self.first_names = Counter(name.split(" ")[0] for name in owners if name)
 
     def rows(self, line: GoalLine) -> list[TimelineRow]:
-        """The goal, and under it each of its actions that has a day."""
-        found = [self._goal(line)]
-        return found + [self._action(a) for a in line.actions if a.action.start or a.action.due]
+        """The goal, and under it each of its actions that has a day, the earliest first."""
+        dated = [one for one in line.actions if one.action.start or one.action.due]
+        dated.sort(
+            key=lambda one: (one.action.start or one.action.due, one.action.due or "", one.action.name)
+        )
+        return [self._goal(line), *(self._action(one) for one in dated)]
 
     def _who(self, name: str) -> str:
         """The first name, or the whole one where several people share it."""
