@@ -162,6 +162,8 @@ def _list() -> None:
         print("  " + _("Takes: {facts}").format(facts=_(report.facts)))
         names = ", ".join(section.name for section in report.sections)
         print("  " + _("Sections: {names}").format(names=names))
+        papers = ", ".join(report.papers)
+        print("  " + _("Paper: {names}").format(names=papers))
         if report.filters:
             names = ", ".join(declared.name for declared in report.filters)
             print("  " + _("Narrowed by: {names}").format(names=names))
