@@ -17,6 +17,9 @@ from commdesk.reports.wall_axis import Axis
 from commdesk.reports.wall_layout import GAP, Box, Layout
 from commdesk.text import _
 
+#: What the numbers of one page stand for takes no more of its height than this.
+_MOST_TOLD = 0.3
+
 
 @dataclass
 class WallRows(Piece):
@@ -59,7 +62,7 @@ class WallRows(Piece):
             used += box.tall
             found = numbers + sum(bool(mark.number) for mark in box.marks)
             if found != numbers:
-                told, numbers = self._told_height(layout, place + 1), found
+                told, numbers = self._told_height(layout, place + 1, True), found
             if used + told > room:
                 break
             if self._may_end(place):
@@ -97,8 +100,8 @@ class WallRows(Piece):
     def _continued_height(self, layout: Layout) -> float:
         return layout.line * 1.4 if self._continued() else 0.0
 
-    def _told(self, layout: Layout, page: int, end: int) -> list[Line]:
-        """What the numbers on a page stand for."""
+    def _told(self, layout: Layout, page: int, end: int, whole: bool = False) -> list[Line]:
+        """What the numbers on a page stand for; of a single row that has too many, as much as a page holds."""
         size, spans = self.style.label, []
         for box in layout.boxes[self.place : end]:
             for mark in box.marks:
@@ -108,10 +111,11 @@ class WallRows(Piece):
         if spans:
             spans[-1] = spans[-1].saying(spans[-1].text.rstrip("; ") + ".")
             spans.insert(0, Span(_("Milestones:") + " ", size, colour=QUIET))
-        return letters.flow(spans, layout.width) if spans else []
+        most = None if whole else max(3, int(self.style.page * _MOST_TOLD / (self.style.label * 1.35)))
+        return letters.flow(spans, layout.width, most) if spans else []
 
-    def _told_height(self, layout: Layout, end: int) -> float:
-        lines = max(len(self._told(layout, page, end)) for page in range(self.across))
+    def _told_height(self, layout: Layout, end: int, whole: bool = False) -> float:
+        lines = max(len(self._told(layout, page, end, whole)) for page in range(self.across))
         return lines * self.style.label * 1.35 + (self.style.label * 0.5 if lines else 0.0)
 
     # -- drawing

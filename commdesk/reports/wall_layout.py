@@ -21,6 +21,8 @@ GAP = 10.0
 _NAMES, _WORDS = 0.28, 0.18
 #: A milestone's name goes to lines of its own, this many at most; then a number stands for it.
 _NAMED_LANES = 3
+#: A row's lanes take no more of a page's height than this.
+_MOST_LANES = 0.25
 #: A note stands no further from its bar than this.
 _FAR = 40.0
 #: What a due day without a start takes to the left of it.
@@ -297,17 +299,19 @@ class Layout:
             begin = self._free(words, (x, then), taken.setdefault((page, at), []))
             if begin is not None:
                 return Mark(one, page, x, at, words, begin)
-        self.numbered.append(words)
-        number, at = len(self.numbered), lane
-        while True:
+        most = lane + max(_NAMED_LANES + 1, int(self.style.page * _MOST_LANES / self.line))
+        for at in range(lane, most):
             # A plan that was far from where it is now does not keep the number from its diamond.
             lane_taken = taken.setdefault((page, at), [])
             spots = (x, then) if lane_taken else (x, x)
-            begin = self._free(str(number), spots, lane_taken, bold=True)
+            begin = self._free(str(len(self.numbered) + 1), spots, lane_taken, bold=True)
             if begin is not None:
-                break
-            at += 1
-        return Mark(one, page, x, at, str(number), begin, number)
+                self.numbered.append(words)
+                number = len(self.numbered)
+                return Mark(one, page, x, at, str(number), begin, number)
+        # So many within so few days have one number for several of them.
+        self.numbered[-1] += "; " + words
+        return Mark(one, page, x, most - 1)
 
     def _free(
         self, words: str, spots: tuple[float, float], taken: list[tuple[float, float]], bold: bool = False

@@ -125,6 +125,15 @@ def test_every_milestone_is_named_beside_its_diamond_or_by_a_number() -> None:
     assert "Milestones: 1 Number" in page
 
 
+def test_more_milestones_than_a_page_holds_leave_it_readable() -> None:
+    marks = tuple(Milestone(TODAY, f"Milestone with a long enough name {n}", key=str(n)) for n in range(300))
+    for large in (False, True):
+        rows = (*CROWD[:3], TimelineRow("Goal", FIRST, TODAY, milestones=marks), *CROWD[3:6])
+        made = printed(wall(*rows), large=large)
+        assert min(min(found) for found in letter_sizes(made)) >= 8.0
+        assert all(foot > style.MARGIN - 4 for page in pieces(made) for __, foot, ___, ____ in page)
+
+
 def test_days_go_on_from_page_to_page_and_today_stands_on_one_of_them() -> None:
     block = wall(*CROWD[:4], across=3)
     pages = texts(printed(block))
