@@ -121,7 +121,7 @@ def day_medium(day: date) -> str:
 
 
 def day_short(day: date) -> str:
-    """``22 Nov``."""
+    """``22 Nov``: where the year is plain to see."""
     return _dated(day, "d MMM")
 
 

@@ -8,6 +8,8 @@ from commdesk import files, text
 from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.figures.periods import FORMS
+from commdesk.records import fields
+from commdesk.records.field import Field
 from commdesk.reports import catalogue, filters
 from commdesk.reports.described import PAPERS
 from commdesk.reports.sections.material import Options
@@ -27,6 +29,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         help=_("{forms}, ever; the page's own when not said").format(forms=FORMS),
     )
+    parser.add_argument("--from", dest="first", default="", metavar="DAY", help=_("in place of a period"))
+    parser.add_argument("--to", dest="last", default="", metavar="DAY", help=_("in place of a period"))
     parser.add_argument(
         "--compare",
         default="",
@@ -47,6 +51,14 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="FIELD=VALUE",
         help=_("only that person, programme, status …; “report list” names each page’s; repeatable"),
     )
+    for name, declared in _filters().items():
+        # What --where may say has a flag of its own too.
+        flag, told = f"--{name.replace('_', '-')}", _("the same as --where {name}=…").format(name=name)
+        if isinstance(declared, fields.YesNo):
+            parser.add_argument(flag, dest=f"where_{name}", action="store_const", const="yes", help=told)
+        else:
+            shown = "|".join(_codes(declared)) or "…"
+            parser.add_argument(flag, dest=f"where_{name}", metavar=shown, help=told)
     parser.add_argument("--headline", default="", help=_("your own, in place of the proposed one"))
 
 
@@ -80,6 +92,26 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _filters() -> dict[str, Field]:
+    """All that pages are narrowed by, by name."""
+    return {declared.name: declared for report in catalogue.REPORTS for declared in report.filters}
+
+
+def _codes(declared: Field) -> list[str]:
+    if not isinstance(declared, fields.Choice):
+        return []
+    return [code for code in (declared.unsaid_code, *declared.options) if code]
+
+
+def _period(args: argparse.Namespace) -> str:
+    """What was typed for the period, in one piece."""
+    if not (args.first or args.last):
+        return str(args.period)
+    if args.period:
+        raise KnownError(_("Say either --period, or --from and --to, not both."))
+    return f"{args.first}..{args.last}"
+
+
 def _made(args: argparse.Namespace, reader: Reader) -> bytes:
     from commdesk.reports import pdf, scripts
 
@@ -99,7 +131,7 @@ def _options(args: argparse.Namespace, reader: Reader) -> Options:
         if getattr(args, name) and not report.takes(name):
             sentence = _("“{report}” takes no --{option}. Please leave it out.")
             raise KnownError(sentence.format(report=_(report.title), option=name))
-    period = catalogue.period_of(report, reader, args.period)
+    period = catalogue.period_of(report, reader, _period(args))
     compare = None
     if report.takes("compare"):
         compare = catalogue.compared_with(period, args.compare, group.year_start)
@@ -112,8 +144,14 @@ def _options(args: argparse.Namespace, reader: Reader) -> Options:
         public=args.public,
         sections=tuple(args.section),
         headline=args.headline,
-        where=filters.read(reader, report, args.where),
+        where=filters.read(reader, report, [*args.where, *_named(args)]),
     )
+
+
+def _named(args: argparse.Namespace) -> list[str]:
+    """The filters that have a flag of their own, as --where would say them."""
+    given = {name: getattr(args, f"where_{name}") for name in _filters()}
+    return [f"{name}={value}" for name, value in given.items() if value]
 
 
 def _list() -> None:
@@ -124,6 +162,8 @@ def _list() -> None:
         print("  " + _("Takes: {facts}").format(facts=_(report.facts)))
         names = ", ".join(section.name for section in report.sections)
         print("  " + _("Sections: {names}").format(names=names))
+        papers = ", ".join(report.papers)
+        print("  " + _("Paper: {names}").format(names=papers))
         if report.filters:
             names = ", ".join(declared.name for declared in report.filters)
             print("  " + _("Narrowed by: {names}").format(names=names))

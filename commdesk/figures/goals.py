@@ -83,9 +83,9 @@ def slippage(planned: str | None, now: str | None) -> int | None:
     return (date.fromisoformat(now) - date.fromisoformat(planned)).days
 
 
-def slippage_words(record: Goal | Action | Milestone) -> str:
+def slippage_words(one: Goal | Action | Milestone) -> str:
     """``21 days later than planned``, or earlier; empty where nothing moved or nothing was frozen."""
-    days = slippage(record.planned_due, record.due)
+    days = slippage(one.planned_due, one.due)
     if not days:
         return ""
     later = ngettext("{n} day later than planned", "{n} days later than planned", abs(days))
@@ -170,6 +170,21 @@ def count(reader: Reader, period: Period) -> GoalCounts:
 def timeline(reader: Reader, today: date | None = None, query: Query | None = None) -> list[GoalLine]:
     """The goals with their milestones and actions, ordered by start: what a timeline draws."""
     return lines(reader, goal_readings.find(reader, query, today), today or clock.today())
+
+
+_ENDS = """
+    SELECT min(day), max(day) FROM (
+        SELECT start AS day FROM goals UNION ALL SELECT due FROM goals UNION ALL SELECT start FROM actions
+        UNION ALL SELECT due FROM actions UNION ALL SELECT due FROM milestones
+    )
+"""
+
+
+def plan_ends(reader: Reader) -> tuple[date, date]:
+    """The first and last of all days of goals, actions and milestones; both today where there is none."""
+    first, last = reader.rows(_ENDS)[0]
+    today = clock.today()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else (today, today)
 
 
 def lines(reader: Reader, goals: list[Goal], today: date) -> list[GoalLine]:

@@ -13,7 +13,7 @@ from commdesk.text import N_, _, ngettext
 DEFAULT = "last-12-months"
 FORMS = (
     "2026, FY2026, 2026-Q3, 2026-09, 2026-09-14, 2026-01-01..2026-06-30, this-month, last-month, this-quarter, "
-    "last-quarter, this-year, last-year, last-12-months, last-30-days, next-4-weeks"
+    "last-quarter, this-year, last-year, last-12-months, last-30-days, next-4-weeks, next-3-months"
 )
 _UNKNOWN = N_("“{typed}” is not a period. Write it like one of these: {forms}.")
 
@@ -215,6 +215,13 @@ def _next(match: re.Match[str], _year_start: int) -> Period:
     return Period(today, today + timedelta(days=count - 1))
 
 
+def _next_months(match: re.Match[str], _year_start: int) -> Period:
+    length, today = int(match[1]), clock.today()
+    if not 1 <= length <= 1200:
+        raise ValueError(length)
+    return Period(today, _add_months(today, length) - timedelta(days=1))
+
+
 _YEAR = r"((?:19|20|21)\d\d)"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Period]], ...] = (
     (_YEAR, lambda m, __: _of_months(date(int(m[1]), 1, 1), 12)),
@@ -226,6 +233,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Period]], ...] = (
     (r"last-(\d{1,4})-months?", _last_months),
     (r"last-(\d{1,5})-days?", _last_days),
     (r"next-(\d{1,4})-(day|week)s?", _next),
+    (r"next-(\d{1,4})-months?", _next_months),
 )
 
 

@@ -211,14 +211,19 @@ class YesNo(Field):
 
 @dataclass(eq=False, repr=False)
 class Choice(Field):
-    """One of a few codes, each with its words; ``unsaid`` are the words for none of them."""
+    """One of a few codes, each with its words; ``unsaid`` are the words for none of them, ``unsaid_code`` what may be
+    typed for that.
+    """
 
     options: Mapping[str, str] = dataclasses.field(default_factory=dict)
     unsaid: str = "–"
+    unsaid_code: str = ""
 
     def read(self, typed: str) -> Value:
         wanted = words.fold(typed)
-        if not self.required and wanted in (words.fold(self.unsaid), words.fold(_(self.unsaid))):
+        if not self.required and wanted in (
+            words.fold(self.unsaid), words.fold(_(self.unsaid)), words.fold(self.unsaid_code)
+        ):  # fmt: skip
             return self.empty
         for code, name in self.options.items():
             if wanted in (words.fold(code), words.fold(name), words.fold(_(name))):

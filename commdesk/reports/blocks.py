@@ -120,50 +120,46 @@ class Chart:
 
 @dataclass(frozen=True)
 class Milestone:
-    """A day on a timeline's row, filled when it is reached; the label is drawn where the row has ``labels``."""
+    """A day on a timeline's row, filled when it is reached. On a wall its label is printed with the day, and ``note``
+    after it; ``planned`` is its day in the frozen plan. A narrow strip has no room for words: they are for the plain text.
+    """
 
     day: date
     label: str = ""
     reached: bool = False
+    key: str = ""
+    planned: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class TimelineRow:
     """One bar: ``done`` is the share reached (0 to 1, None when unknown), ``end`` None means ongoing.
 
-    ``state`` says in words where it stands; with neither start nor end there is no bar. A row belongs to the one of a lower
-    ``level`` above it. ``strong`` rows have bold names, a ``heading`` stands over those that follow. ``planned`` are the days of
-    the frozen plan, a thin line where they differ; what ``decides`` the end is framed.
+    ``state`` says in words where it stands; with neither start nor end there is no bar. ``level`` 1 belongs to the row
+    of level 0 above it. Only a wall shows the rest: ``who`` does it, a ``note`` on how it stands to the plan, the
+    days that were frozen as the plan, and that its days decide the end. A ``head`` stands over the rows after it.
     """
 
     label: str
-    start: date | None
+    start: date | None = None
     end: date | None = None
     done: float | None = None
     state: str = ""
     tone: str = ""
     milestones: tuple[Milestone, ...] = ()
     level: int = 0
-    strong: bool = False
-    heading: bool = False
-    labels: bool = False
+    key: str = ""
+    who: str = ""
+    note: str = ""
     planned: tuple[date | None, date | None] = (None, None)
     decides: bool = False
-
-
-@dataclass(frozen=True)
-class TimelineLink:
-    """An arrow from the end of one row's bar to the beginning of another's, both by their numbers; a milestone by its own."""
-
-    before: int
-    after: int
-    milestone: int | None = None
-    next_milestone: int | None = None
+    head: bool = False
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Rows over one axis of days from ``start`` to ``end``, with a line at ``today`` and arrows along ``links``."""
+    """Rows over one axis of days from ``start`` to ``end``, with a line at ``today``."""
 
     rows: tuple[TimelineRow, ...]
     start: date
@@ -171,7 +167,22 @@ class Timeline:
     today: date | None = None
     title: str = ""
     footnote: int | None = None
-    links: tuple[TimelineLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A timeline to hang on a wall: as a Timeline, with the milestones' names, the frozen plan, and an arrow for
+    each of ``links``: the keys of what comes first and of what follows it.
+
+    The days are cut into ``across`` parts of equal length, which stand on pages side by side.
+    """
+
+    rows: tuple[TimelineRow, ...]
+    start: date
+    end: date
+    today: date | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    across: int = 1
 
 
 @dataclass(frozen=True)
@@ -268,6 +279,7 @@ Block = (
     | Ruled
     | Chart
     | Timeline
+    | Wall
     | Photos
     | Quote
     | Signature
@@ -284,7 +296,7 @@ Block = (
 class Document:
     """A whole print: ``title`` and ``period`` stand on every page beside the group's name and logo.
 
-    ``language`` is the code of the language it is written in; ``paper`` is ``a4`` or ``letter``; ``logo`` a small
+    ``language`` is the code of the language it is written in; ``paper`` is ``a4``, ``a3`` or ``letter``; ``logo`` a small
     PNG as base64 text, empty for none. Without a ``head`` pages have their whole room for themselves.
     """
 

@@ -1,5 +1,6 @@
 """The prints there are: what each is for, its sections, and how it is put together from them."""
 
+from datetime import date
 from typing import Any
 
 from commdesk import clock, text
@@ -13,6 +14,7 @@ from commdesk.reports.described import (
     ALWAYS,
     COMPARE,
     HEADLINE,
+    PAPERS,
     PUBLIC,
     Build,
     Option,
@@ -101,13 +103,27 @@ def compared_with(period: Period, typed: str = "", year_start: int | str = 1) ->
 def period_of(report: Report, reader: Reader, typed: str = "") -> Period:
     """The period a person asked for, the report's own when nothing was said.
 
-    ``ever`` is from the first day there is any record of up to today; raises KnownError for what is no period.
+    ``ever`` is from the first day there is any record of up to today; ``..`` with one day only reaches from or to the
+    page's own first or last day. Raises KnownError for what is no period.
     """
     asked = typed.strip() or report.default_period or EVER
     if asked.lower() != EVER:
-        return parse_period(asked, reader.group().year_start)
+        return parse_period(_closed(report, reader, asked), reader.group().year_start)
+    return Period(*_recorded(reader), EVER)
+
+
+def _recorded(reader: Reader) -> tuple[date, date]:
     today = clock.today()
-    return Period(min(_first_day(reader) or today, today), today, EVER)
+    return min(_first_day(reader) or today, today), today
+
+
+def _closed(report: Report, reader: Reader, asked: str) -> str:
+    """A period with both its days: ``2026-09-01..`` goes on to the last day of what the page shows."""
+    first, sign, last = asked.partition("..")
+    if not sign or (first.strip() and last.strip()):
+        return asked
+    begin, end = report.reach(reader) if report.reach else _recorded(reader)
+    return f"{first.strip() or begin.isoformat()}..{last.strip() or end.isoformat()}"
 
 
 def default_options(report_name: str, reader: Reader) -> Options:
@@ -126,6 +142,7 @@ def check(report: Report, reader: Reader, options: Options) -> None:
             "“{report}” names people, so it is not made for the public. Leave “for the public” out, or choose another page."
         )
         raise KnownError(sentence.format(report=_(report.title)))
+    _check_paper(report, options.paper)
     filters.check(reader, report, options.where)
 
 
@@ -189,6 +206,14 @@ _FIRST = """
 def _first_day(reader: Reader) -> Any:
     found = reader.rows(_FIRST)[0][0]
     return reading.first_day(found) if found else None
+
+
+def _check_paper(report: Report, paper: str) -> None:
+    if paper and paper not in report.papers:
+        sentence = _("“{report}” is not made for paper {paper}. There are: {known}.")
+        known = ", ".join(_(PAPERS[code]) for code in report.papers)
+        name = _(PAPERS[paper]) if paper in PAPERS else paper
+        raise KnownError(sentence.format(report=_(report.title), paper=name, known=known))
 
 
 def _check_sections(report: Report, wanted: tuple[str, ...]) -> None:

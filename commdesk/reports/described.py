@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from commdesk.records import group
 from commdesk.records.field import Field
 from commdesk.reports.blocks import Block
 from commdesk.reports.sections.material import Material, Options
-from commdesk.store.store import Store
+from commdesk.store.store import Reader, Store
 from commdesk.text import N_
 
 # What a page can be printed on; the group's own paper is one of those in every house.
@@ -24,6 +25,11 @@ TOPICS = {
     "thanks": N_("Thanks"),
     "statements": N_("Statements"),
 }
+
+
+# What a page may be printed on: its name in ``--paper``, and what it is called.
+PAPERS = {**group.PAPERS, "a3": N_("A3")}
+WALL_PAPERS = tuple(PAPERS)
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,12 @@ class Report:
 
     ``layout`` names the sections from top to bottom; two in one row stand side by side, those joined by ``+`` below each other. ``default_period`` empty is
     all the time there are records of, told as of today. ``filters`` are fields by which the page is narrowed
-    (``--where``); a required one must be given. ``personal`` pages name people and are never made for the public.
+    (``--where``, or by their own names) or laid out; a required one must be given. ``personal`` pages name people and are never made for the public.
     Without a ``head`` the group's name does not stand over each page, and without ``notes`` nothing is told under
     the last one; ``closing`` is said there too. ``keeps`` notes in the file what goes on paper (a sheet's number); it
-    is called when a page is printed or saved, not when it is only looked at.
+    is called when a page is printed or saved, not when it is only looked at. ``papers`` are those it is made for; what
+    hangs on a wall may be larger than what lies in a folder. ``reach`` gives the first and last day of what a page that
+    looks ahead shows; others show what is recorded, up to today.
     """
 
     name: str
@@ -78,6 +86,8 @@ class Report:
     notes: bool = True
     closing: str = ""
     keeps: Callable[[Store, Options], None] | None = None
+    papers: tuple[str, ...] = tuple(group.PAPERS)
+    reach: Callable[[Reader], tuple[date, date]] | None = None
     known: frozenset[str] = field(init=False, repr=False, default=frozenset())
 
     def __post_init__(self) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from commdesk import text
 from commdesk.errors import KnownError
-from commdesk.figures import goal_groups
 from commdesk.records import fields
 from commdesk.records.field import Field
 from commdesk.records.goals import STATES
@@ -23,17 +22,33 @@ PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes", hint
 OF_PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes")
 GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that are open"))
 OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
-STATE = fields.Choice(N_("State"), name="state", options=STATES, unsaid=N_("Those that are open"))
-GROUPS = fields.Choice(
-    N_("In groups"),
-    name="groups",
-    options={key: title for key, title in goal_groups.GROUPS.items() if key},
-    unsaid=goal_groups.GROUPS[""],
+STATE = fields.Choice(
+    N_("State"),
+    name="state",
+    options={**STATES, "open_reached": N_("Open and reached"), "all": N_("All")},
+    unsaid=N_("Open: planned or under way"),
+    unsaid_code="open",
 )
-WIDE = fields.Whole(
-    N_("Pages side by side"), name="wide", least=1, most=9, hint=N_("1; more for a long wall")
+BY = fields.Choice(
+    N_("Rows by"),
+    name="by",
+    options={"owner": N_("Owner"), "programme": N_("Programme"), "state": N_("State")},
+    unsaid=N_("Day, without headings"),
+    unsaid_code="day",
 )
-ENDS = fields.YesNo(N_("What decides the end"), name="ends")
+PAGES_WIDE = fields.Choice(
+    N_("Width"),
+    name="pages_wide",
+    options={
+        "2": N_("2 pages side by side"),
+        "3": N_("3 pages side by side"),
+        "4": N_("4 pages side by side"),
+    },
+    unsaid=N_("One page wide"),
+    unsaid_code="1",
+    hint=N_("The days are cut into pages to hang next to each other"),
+)
+DECIDES = fields.YesNo(N_("Frame what decides the end"), name="decides")
 STATUS = fields.Choice(N_("Status"), name="status", options=STATUSES)
 RULE = fields.Link(
     N_("Thank-you"),

@@ -5,6 +5,7 @@ nothing is opened but the two bundled fonts; what they cannot print is replaced 
 """
 
 import io
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -37,12 +38,20 @@ from commdesk.reports.pdf_pieces import (
 from commdesk.reports.pdf_ruled import RuledTable
 from commdesk.reports.pdf_table import Grid
 from commdesk.reports.pdf_timeline import Strip
+from commdesk.reports.pdf_wall import WallRows
 from commdesk.reports.style import MARGIN, Sheet, Style
 from commdesk.text import _
 
 #: A last page filled less than this is worth tightening the few others for.
 _HALF_EMPTY = 0.5
 _FEW_PAGES = 8
+#: Of a wall that takes several pages, the white between rows beside the usual.
+_WALL_WHITE = 0.7
+#: The letters of a wall's rows beside the usual ones, and the white between them, as far as their page allows.
+_WALL_SHARES = (
+    *((share, 1.0) for share in (1.35, 1.25, 1.15, 1.08, 1.0)),
+    *((share, 0.5) for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)),
+)
 
 
 def render(document: Document) -> bytes:
@@ -57,6 +66,12 @@ def render(document: Document) -> bytes:
 
 def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed]]:
     """The pages; with a little less white where that saves a last page that would be half empty."""
+    if any(isinstance(block, blocks.Wall) for block in document.blocks):
+        for look in _wall_styles(document, sheet):
+            found = pages(_pieces(document.blocks, look), sheet.room, room)
+            if len(found) == 1:
+                return found
+        sheet = replace(sheet, style=replace(sheet.style, row=sheet.style.row * _WALL_WHITE))
     found = pages(_pieces(document.blocks, sheet.style), sheet.room, room)
     last = sum(placed.piece.height(sheet.room) for placed in found[-1])
     if 1 < len(found) <= _FEW_PAGES and last < room * _HALF_EMPTY:
@@ -64,6 +79,20 @@ def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed
         if len(tighter) < len(found):
             return tighter
     return found
+
+
+def _wall_styles(document: Document, sheet: Sheet) -> list[Style]:
+    """Sizes of letters by which the rows of a wall may come on one page, the largest first; none is too small to read."""
+    rows = sum(len(block.rows) for block in document.blocks if isinstance(block, blocks.Wall))
+    shares = ((1.0, 1.0), (1.0, 0.5)) if document.large_print else _WALL_SHARES
+    usual = sheet.style
+    looks = [
+        replace(usual.rows_times(share), row=usual.row * white)
+        for share, white in shares
+        if usual.table * share >= style.SMALLEST
+    ]
+    # Rows that could not stand on one page are not measured for it.
+    return [look for look in looks if rows * look.table * 1.7 <= look.page]
 
 
 def _drawn(document: Document, sheet: Sheet, head: "_PageHead", found: list[list[Placed]]) -> bytes:
@@ -84,13 +113,25 @@ def _drawn(document: Document, sheet: Sheet, head: "_PageHead", found: list[list
     canvas.setSubject(document.title)
     canvas.setCreator("CommDesk")
     canvas.setProducer("CommDesk")
-    for number, placed in enumerate(found, 1):
-        head.draw(canvas, number, len(found))
+    sheets = [(placed, page) for placed in found for page in range(_across(placed))]
+    for number, (placed, page) in enumerate(sheets, 1):
+        across = _across(placed)
+        head.draw(
+            canvas,
+            number,
+            len(sheets),
+            _("{n} of {of} across").format(n=page + 1, of=across) if across > 1 else "",
+        )
         for item in placed:
-            item.piece.draw(canvas, MARGIN, head.top - item.below, sheet.room)
+            item.piece.draw_across(canvas, MARGIN, head.top - item.below, sheet.room, page)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def _across(placed: list[Placed]) -> int:
+    """How many pages stand side by side for what is placed on one."""
+    return max((item.piece.across for item in placed), default=1)
 
 
 class _PageHead:
@@ -111,16 +152,17 @@ class _PageHead:
         self.top = sheet.height - MARGIN - (self.high + self.size if document.head else 0.0)
         self.room_below = self.top - MARGIN
 
-    def _words(self, page: int, of: int) -> str:
+    def _words(self, page: int, of: int, across: str = "") -> str:
         """``Impact summary · July to September 2026 · page 1 of 2``."""
         where = _("page {page} of {pages}").format(page=page, pages=of)
+        where = " · ".join(part for part in (across, where) if part)
         what = " · ".join(
             " ".join(w.split()) for w in (self.document.title, self.document.period) if w.strip()
         )
         room = self.sheet.room - self.name_at - letters.width(" · " + where, self.small)
         return " · ".join(w for w in (letters.fitted(what, self.small, room), where) if w)
 
-    def draw(self, canvas: Any, page: int, of: int) -> None:
+    def draw(self, canvas: Any, page: int, of: int, across: str = "") -> None:
         """Put it at the head of the page, where it is wanted."""
         if not self.document.head:
             return
@@ -130,7 +172,7 @@ class _PageHead:
             self.logo.draw(canvas, MARGIN, top - self.high + 4)
         name = letters.fitted(self.document.group, self.size, room - self.name_at, True)
         draw_lines(canvas, [[Span(name, self.size, True, INK)]], left, top, self.size * 1.3)
-        words = [[Span(self._words(page, of), self.small, colour=QUIET)]]
+        words = [[Span(self._words(page, of, across), self.small, colour=QUIET)]]
         if self.two_lines:
             draw_lines(canvas, words, left, top - self.size * 1.3, self.small * 1.4)
         else:
@@ -214,6 +256,7 @@ _BUILDERS: dict[type, Any] = {
     blocks.Ruled: partial(_gapped, RuledTable, 0.6),
     blocks.Chart: _chart,
     blocks.Timeline: partial(_gapped, Strip, 1.0),
+    blocks.Wall: partial(_gapped, WallRows, 1.0),
     blocks.Photos: partial(_gapped, PhotoRows, 0.8),
     blocks.Quote: lambda block, look: [Quotation(block.text, block.source, look, look.gap * 0.6)],
     blocks.Signature: lambda block, look: [SigningLines(block.labels, look, look.gap)],

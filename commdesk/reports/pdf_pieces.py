@@ -24,6 +24,8 @@ class Piece:
     keep_next = False
     #: Stands at the foot of its page when nothing follows.
     sinks = False
+    #: How many pages side by side it takes.
+    across = 1
 
     def height(self, width: float) -> float:
         """How high it is at a width."""
@@ -39,6 +41,11 @@ class Piece:
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Put it on the canvas with its upper left corner at ``x``, ``top``."""
         raise NotImplementedError
+
+    def draw_across(self, canvas: Any, x: float, top: float, width: float, page: int) -> None:
+        """What of it is on one of several pages side by side, counted from 0: all of it on the first."""
+        if page == 0:
+            self.draw(canvas, x, top, width)
 
 
 class NewPage(Piece):
@@ -108,6 +115,12 @@ class Words(Piece):
         if self.entry:
             mark_outline(canvas, self.entry, top)
         draw_lines(canvas, self._lines(width), x, top, self.leading)
+
+    def draw_across(self, canvas: Any, x: float, top: float, width: float, page: int) -> None:
+        if page == 0:
+            self.draw(canvas, x, top, width)
+        elif self.entry:
+            draw_lines(canvas, self._lines(width), x, top, self.leading)
 
 
 def mark_outline(canvas: Any, entry: tuple[int, str], top: float) -> None:

@@ -42,6 +42,8 @@ def _lines(block: Block) -> list[str]:
             return _chart(block)
         case blocks.Timeline():
             return _timeline(block)
+        case blocks.Wall():
+            return _wall(block)
         case blocks.Photos():
             return [f"[photo] {caption}" for __, caption in block.photos]
         case blocks.Quote():
@@ -134,18 +136,37 @@ def _timeline(block: blocks.Timeline) -> list[str]:
         + (f", today {block.today}" if block.today else "")
     ]
     for row in block.rows:
-        if row.heading:
-            lines.append(f"### {row.label}")
-            continue
         done = "" if row.done is None else f", {round(row.done * 100)} % done"
         state = f" [{row.state}]" if row.state else ""
         lines.append(f"- {row.label}: {_day(row.start)} to {_day(row.end)}{done}{state}")
         for milestone in row.milestones:
             words = [milestone.day.isoformat(), milestone.label, "(reached)" if milestone.reached else ""]
             lines.append("  * " + " ".join(w for w in words if w))
-    for link in block.links:
-        lines.append(f"- {block.rows[link.before].label} → {block.rows[link.after].label}")
     return lines
+
+
+def _wall(block: blocks.Wall) -> list[str]:
+    span = f"{block.start.isoformat()} to {block.end.isoformat()}"
+    today = f", today {block.today}" if block.today else ""
+    lines = [f"## Timeline: {span}{today}" + (f", {block.across} pages wide" if block.across > 1 else "")]
+    for row in block.rows:
+        if row.head:
+            lines.append(f"### {row.label}")
+            continue
+        told = ", ".join(part for part in (row.who, row.state, row.note) if part)
+        parts = [f"{'  ' * row.level}- {row.label}: {_day(row.start)} to {_day(row.end)}"]
+        parts += [f", {round(row.done * 100)} % done"] if row.done is not None else []
+        if row.planned[1] and row.planned != (row.start, row.end):
+            parts.append(f", planned {_day(row.planned[0])} to {_day(row.planned[1])}")
+        parts += [", decides the end"] if row.decides else []
+        lines.append("".join([*parts, f" [{told}]" if told else ""]))
+        for one in row.milestones:
+            planned = f"(planned {one.planned})" if one.planned not in (None, one.day) else ""
+            words = [one.day.isoformat(), one.label, one.note, planned, "(reached)" if one.reached else ""]
+            lines.append("    * " + " ".join(w for w in words if w))
+    labels = {row.key: row.label for row in block.rows if row.key}
+    labels |= {one.key: one.label for row in block.rows for one in row.milestones if one.key}
+    return [*lines, *(f"{labels.get(a, a)} -> {labels.get(b, b)}" for a, b in block.links)]
 
 
 def _day(day: date | None) -> str:

@@ -1,27 +1,30 @@
 """The prints about goals: described, not drawn."""
 
+from commdesk.figures.goals import plan_ends
 from commdesk.reports import filters
-from commdesk.reports.described import ALWAYS, PUBLIC, Report, Section
-from commdesk.reports.sections import goal_pages
+from commdesk.reports.described import ALWAYS, PUBLIC, WALL_PAPERS, Report, Section
+from commdesk.reports.sections import goal_pages, goal_wall
 from commdesk.text import N_
 
-_CHOICE = (filters.GOAL, filters.OWNER, filters.OF_PROGRAMME, filters.STATE)
+_CHOICE = (filters.GOAL, filters.OWNER, filters.OF_PROGRAMME)
+
+_WALL = (*_CHOICE, filters.STATE, filters.BY, filters.PAGES_WIDE, filters.DECIDES)
 
 TIMELINE = Report(
     name="timeline",
     title=N_("Timeline"),
     reader=N_("The committee and everybody who passes the wall it hangs on."),
     decision=N_("What comes first, what waits for what, and where a helping hand is due."),
-    facts=N_(
-        "Goals with actions and milestones: days, how far, who, what is late, what was planned, what waits for what."
-    ),
-    sections=(Section("timeline", N_("Timeline"), goal_pages.timeline),),
+    facts=N_("Open goals with their actions and milestones: days, how far, who, what is late."),
+    sections=(Section("timeline", N_("Timeline"), goal_wall.timeline),),
     layout=(("timeline",),),
     default_period="",
     options=(*ALWAYS, PUBLIC),
     topic="goals",
-    filters=(*_CHOICE, filters.GROUPS, filters.WIDE, filters.ENDS),
+    filters=_WALL,
     landscape=True,
+    papers=WALL_PAPERS,
+    reach=plan_ends,
 )
 
 GOAL_SHEET = Report(
@@ -52,6 +55,7 @@ GOAL_TABLE = Report(
     topic="goals",
     filters=_CHOICE,
     landscape=True,
+    papers=WALL_PAPERS,
 )
 
 ACTION_LIST = Report(

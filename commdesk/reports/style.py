@@ -8,9 +8,13 @@ MILLIMETRE = 72 / 25.4
 MARGIN = 18 * MILLIMETRE
 PAPERS = {
     "a4": (210 * MILLIMETRE, 297 * MILLIMETRE),
-    "letter": (612.0, 792.0),
     "a3": (297 * MILLIMETRE, 420 * MILLIMETRE),
+    "letter": (612.0, 792.0),
 }
+#: What is printed larger is read from further away.
+LARGER = {"a3": 1.2}
+#: No letters are smaller than this.
+SMALLEST = 8.0
 
 #: Between two columns, and how many letters' heights a line of running text may be long (under 90 letters).
 GUTTER = 20.0
@@ -59,6 +63,16 @@ class Style:
             leading=1.25,
         )
 
+    def times(self, share: float) -> "Style":
+        """All letters and the white between them so many times as large, but no letters below the smallest."""
+        sizes = ("body", "table", "label", "note", "small", "headline", "title", "subtitle", "figure")
+        letters = {name: max(SMALLEST, getattr(self, name) * share) for name in sizes}
+        return replace(self, gap=self.gap * share, padding=self.padding * share, **letters)
+
+    def rows_times(self, share: float) -> "Style":
+        """The letters of tables and labels so many times as large, but none below the smallest."""
+        return replace(self, table=max(SMALLEST, self.table * share), label=max(SMALLEST, self.label * share))
+
 
 NORMAL = Style()
 LARGE = Style(
@@ -99,5 +113,5 @@ def sheet(paper: str, large_print: bool, landscape: bool = False) -> Sheet:
     width, height = PAPERS[paper]
     if landscape:
         width, height = height, width
-    look = LARGE if large_print else NORMAL
+    look = (LARGE if large_print else NORMAL).times(LARGER.get(paper, 1.0))
     return Sheet(width, height, replace(look, page=height - 2 * MARGIN))

@@ -10,6 +10,7 @@ from commdesk.cli.main import main
 from commdesk.practice import make_practice
 from commdesk.records.partners import Partner
 from commdesk.store.file import close_file, new_file
+from tests.reports.reading import sizes, texts
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +83,45 @@ def test_what_a_page_cannot_be_narrowed_by_is_said(
 def test_the_list_names_what_narrows_a_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "list"]) == 0
     assert "Narrowed by: person, rule, hours, programme" in capsys.readouterr().out
+
+
+def test_what_narrows_a_page_has_flags_of_its_own(practice: Path, tmp_path: Path) -> None:
+    short, long = tmp_path / "short.pdf", tmp_path / "long.pdf"
+    flags = ["--by", "owner", "--state", "open_reached", "--pages-wide", "2", "--decides", "--paper", "a3"]
+    days = ["--from", "2026-09-01", "--to", "2027-03-31"]
+    assert main(["report", "timeline", str(practice), "-o", str(short), *flags, *days]) == 0
+    said = ["by=Owner", "state=Open and reached", "pages_wide=2", "decides=yes"]
+    where = [word for one in said for word in ("--where", one)]
+    period = ["--period", "2026-09-01..2027-03-31", "--paper", "a3"]
+    assert main(["report", "timeline", str(practice), "-o", str(long), *where, *period]) == 0
+    assert short.read_bytes() == long.read_bytes()
+    pages = texts(short.read_bytes())
+    assert [round(side) for side in sizes(short.read_bytes())[0]] == [1191, 842]
+    assert "1 of 2 across" in pages[0] and "2 of 2 across" in pages[1]
+    assert "September 2026 to March 2027" in pages[0]
+    assert main(["report", "statement", str(practice), "-o", str(long), "--person", "Amina Yusuf"]) == 0
+    assert "Amina Yusuf" in texts(long.read_bytes())[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "says"),
+    [
+        ("timeline", ["--by", "colour"], "not one of: Owner, Programme, State"),
+        ("timeline", ["--pages-wide", "9"], "not one of: 2 pages side by side"),
+        ("timeline", ["--person", "Amina Yusuf"], "cannot be narrowed by “person”"),
+        ("timeline", ["--period", "2026", "--from", "2026-01-01"], "not both"),
+        ("timeline", ["--from", "someday"], "not a period"),
+        ("timeline", ["--from", "2027-01-01", "--to", "2026-01-01"], "ends before it begins"),
+        ("timeline", ["--public", "--by", "owner"], "nobody is named"),
+        ("impact", ["--paper", "a3"], "not made for paper A3. There are: A4, Letter"),
+    ],
+)
+def test_what_the_timeline_cannot_be_is_said(
+    practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, more: list[str], says: str
+) -> None:
+    assert main(["report", name, str(practice), "-o", str(tmp_path / "page.pdf"), *more]) == 1
+    assert says in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

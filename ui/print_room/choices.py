@@ -45,9 +45,13 @@ PERIODS = (
     ("this-year", N_("This year")),
     ("last-year", N_("Last year")),
     ("last-90-days", N_("The last 90 days")),
-    (EVER, N_("All days there are")),
+    (EVER, N_("All the time up to now")),
     ("next-4-weeks", N_("The next 4 weeks")),
+    ("next-3-months", N_("The next 3 months")),
+    ("next-12-months", N_("The next 12 months")),
 )
+# What a page that looks ahead calls all the time.
+ALL_PLANNED = N_("All that is planned")
 COMPARED = (
     ("", N_("The time just before")),
     (YEAR_EARLIER, N_("The same time a year earlier")),
@@ -80,9 +84,6 @@ class Choices(QScrollArea):
         self.period = _typed_or_chosen(PERIODS, _("Period"))
         self.compare = _typed_or_chosen(COMPARED, _("Compare with"))
         self.paper = QComboBox()
-        for code, words in PAPERS.items():
-            self.paper.addItem(_(words), code)
-        self.paper.setCurrentIndex(max(0, self.paper.findData(default_options(self.report, store).paper)))
         self.headline = QLineEdit()
         self.headline.setPlaceholderText(_("proposed from the figures"))
         self.large_print = QCheckBox(_("&Large print"))
@@ -216,6 +217,9 @@ class Choices(QScrollArea):
         self.reader.setText(_("For: {reader}").format(reader=_(report.reader)))
         self.decision.setText(_("To decide: {decision}").format(decision=_(report.decision)))
         self.narrowing.set_report(report)
+        self._offer_papers(report)
+        everything = dict(PERIODS)[EVER] if report.reach is None else ALL_PLANNED
+        self.period.setItemText(self.period.findData(EVER), _(everything))
         self._set_period(report.default_period or EVER)
         for key, editor in (("compare", self.compare), ("headline", self.headline)):
             show_if(self._captions[key], report.takes(key))
@@ -237,6 +241,15 @@ class Choices(QScrollArea):
             box.setVisible(len(report.sections) > 1)
         show_if(self._parts_caption, len(report.sections) > 1)
         self._give_letters(report)
+
+    def _offer_papers(self, report: Report) -> None:
+        """The papers of a page; the one that was chosen stays where the page has it, else the group's own is taken."""
+        before = self.paper.currentData()
+        self.paper.clear()
+        for code in report.papers:
+            self.paper.addItem(_(PAPERS[code]), code)
+        own = default_options(self.report, self._store).paper
+        self.paper.setCurrentIndex(self.paper.findData(before if before in report.papers else own))
 
     def _give_letters(self, report: Report) -> None:
         """A letter to press with Alt for every label that is seen."""

@@ -154,7 +154,7 @@ class PrintRoom(Desk):
         if self.printed is None:
             return
         try:
-            if printing.send_to_printer(self.printed.pdf, self.choices.paper.currentData(), self):
+            if printing.send_to_printer(self.printed.pdf, self):
                 self._keep(self._asked)
         except KnownError as error:
             self.work.refused.emit(str(error))

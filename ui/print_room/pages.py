@@ -46,16 +46,22 @@ def page_count(pdf: bytes) -> int:
         document.close()
 
 
-def lies_down(pdf: bytes) -> bool:
-    """Whether the first page is wider than high."""
+def page_size(pdf: bytes) -> tuple[float, float]:
+    """Width and height of the first page in points."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
         width, height = document.get_page_size(0)
-        return bool(width > height)
+        return float(width), float(height)
     finally:
         document.close()
+
+
+def lies_down(pdf: bytes) -> bool:
+    """Whether the first page is wider than high."""
+    width, height = page_size(pdf)
+    return width > height
 
 
 def pictures(pdf: bytes, dpi: float) -> list[QImage]:

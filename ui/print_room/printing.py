@@ -3,24 +3,19 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from commdesk import files
 from commdesk.errors import KnownError
 from commdesk.text import _
-from ui.print_room.pages import each_picture, lies_down, page_count
+from ui.print_room.pages import each_picture, lies_down, page_count, page_size
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 PRINT_DPI = 300
-SIZES = {
-    "a4": QPageSize.PageSizeId.A4,
-    "letter": QPageSize.PageSizeId.Letter,
-    "a3": QPageSize.PageSizeId.A3,
-}
 
 
 def save(pdf: bytes, path: Path) -> None:
@@ -33,8 +28,19 @@ def save(pdf: bytes, path: Path) -> None:
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
 
 
-def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
-    """Asks for a printer and prints; False when the person leaves. Raises KnownError without a printer."""
+def paper_of(pdf: bytes) -> QPageSize:
+    """The paper a print is made for, as printers call it; one without a name has its measures alone."""
+    short, long = sorted(page_size(pdf))
+    size = QSizeF(short, long)
+    known = QPageSize.id(size, QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return QPageSize(size, QPageSize.Unit.Point) if known == QPageSize.PageSizeId.Custom else QPageSize(known)
+
+
+def send_to_printer(pdf: bytes, parent: QWidget) -> bool:
+    """Asks for a printer and prints on the paper the page is made for; False when the person leaves.
+
+    Raises KnownError without a printer.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
@@ -42,7 +48,7 @@ def send_to_printer(pdf: bytes, paper: str, parent: QWidget) -> bool:
             _("No printer is set up on this computer. Save the page as PDF and print it elsewhere.")
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(SIZES[paper]))
+    printer.setPageSize(paper_of(pdf))
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -69,7 +75,17 @@ def paint(pdf: bytes, printer: "QPrinter") -> None:
         for place, image in enumerate(each_picture(pdf, PRINT_DPI, first, last)):
             if place:
                 printer.newPage()
-            page = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(QRectF(page), image)
+            page = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+            painter.drawImage(_within(page, image.width(), image.height()), image)
     finally:
         painter.end()
+
+
+def _within(page: QRectF, width: int, height: int) -> QRectF:
+    """As large as the paper allows, in the middle: on another paper than its own a page keeps its shape."""
+    scale = min(page.width() / width, page.height() / height)
+    # A hair's breadth is rounding, not another paper.
+    if max(page.width() / width, page.height() / height) < scale * 1.01:
+        return page
+    wide, tall = width * scale, height * scale
+    return QRectF(page.x() + (page.width() - wide) / 2, page.y() + (page.height() - tall) / 2, wide, tall)

@@ -1,13 +1,14 @@
-"""Goals on paper: a sheet for each, the table of goals and actions, the list to tick off, the timeline on the wall."""
+"""Goals on paper: a sheet for each, the table of goals and actions, the list to tick off."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from commdesk import text
 from commdesk.figures import goal_readings
 from commdesk.figures import goals as figures
-from commdesk.figures.goal_actions import due_day
+from commdesk.figures.goal_actions import due_day, occurrences
 from commdesk.figures.goals import ActionLine, GoalLine
-from commdesk.records.goals import CHECK_INS, CONFIDENCE, GOALS, NUMBERS, CheckIn, Goal, Milestone
+from commdesk.records import goals
+from commdesk.records.goals import CHECK_INS, CONFIDENCE, GOALS, NUMBERS, CheckIn, Goal
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.reports.blocks import (
     Block,
@@ -17,56 +18,26 @@ from commdesk.reports.blocks import (
     KeepTogether,
     KeyFigure,
     KeyFigures,
+    Milestone,
     PageBreak,
     Paragraph,
     Photos,
     Table,
+    Timeline,
+    TimelineRow,
     nothing,
     unbroken,
 )
-from commdesk.reports.sections import goal_strip
+from commdesk.reports.sections.chosen_goals import chosen, none
 from commdesk.reports.sections.material import NO_NUMBER, Material
-from commdesk.store.query import Query
 from commdesk.text import _, ngettext
 
 BOX = "☐"
 TONES = {"green": "good", "amber": "warn", "red": "bad"}
 # So many check-ins stand on a sheet; older ones are counted.
 MOST_CHECK_INS = 10
-
-
-def _chosen(material: Material) -> list[GoalLine]:
-    """The goals that were chosen: one, those of an owner or a programme, else all that are open."""
-    equals = {
-        field: material.where(name)
-        for name, field in (
-            ("goal", "id"), ("owner", "owner"), ("programme", "programme"), ("state", "state")
-        )
-        if material.where(name)
-    }  # fmt: skip
-    if not material.where("goal") and not material.where("state"):
-        equals["state"] = figures.OPEN_STATES
-    found = goal_readings.find(material.reader, Query(equals=equals), material.today)
-    found.sort(key=lambda g: (g.start or g.due or "9999", g.due or "9999", g.name))
-    lines = figures.lines(material.reader, found, material.today)
-    if not material.options.public:
-        return lines
-    # For the public nobody is named, and no number tells of fewer than five people.
-    return [_for_the_public(line, material) for line in lines]
-
-
-def _for_the_public(line: GoalLine, material: Material) -> GoalLine:
-    actions = tuple(one._replace(owner="") for one in line.actions)
-    line = line._replace(owner="", actions=actions)
-    few = line.goal.now is not None and material.hides(round(line.goal.now))
-    return line._replace(progress=None, done=None) if few else line
-
-
-def _none(material: Material) -> list[Block]:
-    why = _("No goal is open. The page fills by itself as goals are set.")
-    if material.reader.count(GOALS):
-        why = _("No open goal fits what was chosen.")
-    return nothing(_("No goal to show"), why)
+# So far back, and twice as far ahead, the days of what repeats are shown.
+BEHIND_DAYS = 92
 
 
 # -- one sheet a goal
@@ -74,14 +45,14 @@ def _none(material: Material) -> list[Block]:
 
 def sheets(material: Material) -> list[Block]:
     """One page a goal: why, what will be different, where it stands, milestones, actions and check-ins."""
-    lines = _chosen(material)
+    lines = chosen(material)
     check_ins = goal_readings.check_ins_of(material.reader, [line.goal.id for line in lines])
     blocks: list[Block] = []
     for line in lines:
         if blocks:
             blocks.append(PageBreak())
         blocks += _sheet(material, line, check_ins[line.goal.id])
-    return blocks or _none(material)
+    return blocks or none(material)
 
 
 def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list[Block]:
@@ -94,7 +65,7 @@ def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list
     if goal.reason:
         blocks.append(Paragraph(goal.reason, lead=_("So it stands:")))
     blocks.append(KeyFigures(_figures(material, line)))
-    strip = goal_strip.strip([line], material)
+    strip = _strip(line, material)
     if strip is not None:
         blocks.append(KeepTogether((strip,)))
     if line.milestones:
@@ -193,9 +164,9 @@ def _check_ins(goal: Goal, check_ins: list[CheckIn]) -> list[Block]:
 
 def table(material: Material) -> list[Block]:
     """Each goal with its actions and when they are done: the table that funders ask for."""
-    lines = _chosen(material)
+    lines = chosen(material)
     if not lines:
-        return _none(material)
+        return none(material)
     columns = (
         Column(_("Goal"), weight=2), Column(_("Action"), weight=2), Column(_("Who")), Column(_("Timeline"), weight=0),
         Column(_("State"), weight=0),
@@ -227,7 +198,7 @@ def table(material: Material) -> list[Block]:
 
 def to_do(material: Material) -> list[Block]:
     """Each person's actions with a box to tick; late ones first, those without an owner last."""
-    lines = _chosen(material)
+    lines = chosen(material)
     by_owner: dict[str, list[tuple[str, ActionLine, str]]] = {}
     for line in lines:
         for one in line.actions:
@@ -260,23 +231,51 @@ def _to_do_row(due: str, one: ActionLine, goal: str) -> tuple[str | Cell, ...]:
     return BOX, one.action.name, goal, Cell(shown, "bad") if one.late else shown
 
 
-# -- the timeline
+# -- the strip of one goal
 
 
-def timeline(material: Material) -> list[Block]:
-    """Goals and their actions over one axis of days: to be read from the other side of the table."""
-    lines = _chosen(material)
-    if not lines:
-        return _none(material)
-    late = sum(line.standing in ("late", "behind") for line in lines)
-    title = ngettext("{n} goal", "{n} goals", len(lines)).format(n=text.number(len(lines)))
-    title = _("{goals}, {n} behind").format(goals=title, n=text.number(late)) if late else title
-    undated = [line.goal.name for line in lines if not (line.goal.start or line.goal.due)]
-    blocks: list[Block] = [Heading(title, level=1), *goal_strip.wall(lines, material)]
-    if undated:
-        words = _("Without a day yet: {names}.").format(names=text.listed(undated))
-        blocks.append(Paragraph(words, quiet=True))
-    return blocks
+def _strip(line: GoalLine, material: Material) -> Timeline | None:
+    """The bars of a goal and its actions; None where nothing has a day."""
+    rows = [_goal_row(line)]
+    rows += [_action_row(one, material) for one in line.actions if one.action.start or one.action.due]
+    days = [d for row in rows for d in (row.start, row.end, *(m.day for m in row.milestones)) if d]
+    if not days:
+        return None
+    today = material.today
+    first, last = min(days), max([*days, today])
+    # A name of a month needs some room, even where all lies in one week.
+    last = max(last + timedelta(days=7), first + timedelta(days=60))
+    return Timeline(tuple(rows), first, last, today)
+
+
+def _goal_row(line: GoalLine) -> TimelineRow:
+    goal = line.goal
+    word, tone = figures.STANDINGS[line.standing]
+    milestones = tuple(Milestone(_date(m.due), m.name, bool(m.reached_on)) for m in line.milestones)
+    end = goal.reached_on if goal.state == "reached" and goal.reached_on else goal.due
+    state = _(word)
+    if line.progress is not None:
+        state = _("{state}, {share}").format(state=state, share=text.percent(line.progress))
+    return TimelineRow(
+        goal.name, _date_or_none(goal.start), _date_or_none(end), line.done if end else None, state,
+        tone if tone in ("bad", "warn") else "", milestones,
+    )  # fmt: skip
+
+
+def _action_row(one: ActionLine, material: Material) -> TimelineRow:
+    action = one.action
+    start, end = action.start or action.due, action.done_on or action.due or action.start
+    state = _("done") if action.done_on else _("late") if one.late else one.owner.split(" ")[0]
+    tone = "bad" if one.late else ""
+    if action.rule:
+        first, last = (material.today + timedelta(days=d) for d in (-BEHIND_DAYS, 183))
+        turns = occurrences(action, first.isoformat(), last.isoformat())
+        marks = tuple(Milestone(_date(day), action.name, done) for day, done in turns)
+        return TimelineRow(action.name, None, None, None, state, tone, marks, level=1)
+    begun, ended = _date(str(start)), _date(str(end))
+    return TimelineRow(
+        action.name, min(begun, ended), ended, 1.0 if action.done_on else 0.0, state, tone, level=1
+    )
 
 
 # -- words
@@ -291,7 +290,7 @@ def _number(value: float | None, goal: Goal) -> str:
     return f"{shown} {goal.unit}".strip()
 
 
-def _reached(milestone: Milestone, late: bool) -> str | Cell:
+def _reached(milestone: goals.Milestone, late: bool) -> str | Cell:
     if not milestone.reached_on:
         return Cell(_("late"), "bad") if late else ""
     parts = [_day(milestone.reached_on)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from commdesk.records.goals import ACTIONS, Action, CheckIn, Goal, Milestone
 from commdesk.records.volunteers import Volunteer
 from commdesk.reports import catalogue, plain
-from commdesk.reports.blocks import Document, Heading, Table, Timeline
+from commdesk.reports.blocks import Document, Heading, Table
 from commdesk.store.file import close_file, new_file
 from commdesk.store.store import Store
 
@@ -91,23 +90,6 @@ def test_the_list_has_a_box_for_what_is_not_done_by_owner(goals: Store) -> None:
             action.done_on, action.rule = action.done_on or "2026-11-22", ""
             goals.save(action)
     assert "Nothing is to be done" in plain.as_text(_built(goals, "action-list"))
-
-
-def test_the_timeline_draws_what_has_days_and_names_what_has_none(goals: Store) -> None:
-    document = _built(goals, "timeline")
-    (strip,) = [b for b in document.blocks if isinstance(b, Timeline)]
-    assert [(row.label, row.level) for row in strip.rows] == [
-        ("Fewer waiting", 0), ("Ask", 1), ("Call round", 1), ("Pair them", 1), ("Newsletter", 0), ("Lay out", 1),
-    ]  # fmt: skip
-    assert strip.start == date(2026, 9, 1) and strip.today == date(2026, 11, 22)
-    assert [m.reached for m in strip.rows[-1].milestones][:2] == [True, False]
-    words = plain.as_text(document)
-    assert "# 2 goals, 1 behind" in words and "Without a day yet: Newsletter." in words
-    assert document.landscape
-
-
-def test_an_owner_s_goals_alone(goals: Store) -> None:
-    assert "# 1 goal, 1 behind" in plain.as_text(_built(goals, "timeline", owner="ana"))
 
 
 def test_for_the_public_nobody_is_named_and_few_people_are_not_counted(goals: Store) -> None:

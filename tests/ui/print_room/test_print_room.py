@@ -130,7 +130,7 @@ def test_without_a_printer_the_room_says_so_and_names_the_way_out(room):
     if QPrinterInfo.availablePrinterNames():
         pytest.skip("a printer is set up here")
     with pytest.raises(KnownError, match="Save the page as PDF"):
-        printing.send_to_printer(room.printed.pdf, "a4", room)
+        printing.send_to_printer(room.printed.pdf, room)
 
 
 def printer_to(path):
@@ -335,10 +335,75 @@ def test_certificates_are_printed_lying_down(people, tmp_path, qapp):
         assert picture.width() > picture.height()
 
 
+def test_a3_is_offered_for_what_hangs_on_a_wall_and_seen(room):
+    choices = room.choices
+    offered = lambda: [choices.paper.itemText(at) for at in range(choices.paper.count())]  # noqa: E731
+    assert offered() == ["A4", "Letter"]
+    choices.choose("timeline")
+    assert offered() == ["A4", "Letter", "A3"] and choices.paper.currentText() == "A4"
+    choices.paper.setCurrentIndex(2)
+    drawn(room)
+    page = room.printed.pages[0]
+    assert choices.options().paper == "a3"
+    assert page.width() > page.height() and abs(page.width() - 1191 * 110 / 72) < 4
+    # What the next page is not made for goes back to the group's own paper.
+    choices.choose("impact")
+    assert choices.paper.currentText() == "A4"
+    choices.paper.setCurrentIndex(1)
+    choices.choose("timeline")
+    assert choices.paper.currentText() == "Letter"
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [
+        ("a4", QPageSize.PageSizeId.A4),
+        ("a3", QPageSize.PageSizeId.A3),
+        ("letter", QPageSize.PageSizeId.Letter),
+    ],
+)
+def test_the_printer_is_asked_for_the_paper_the_page_is_made_for(work, tmp_path, qapp, paper, size):
+    options = replace(default_options("timeline", work.store), paper=paper)
+    made = render_report("timeline", work.store, options)
+    assert printing.paper_of(made).id() == size
+    printer = printer_to(tmp_path / "paper.pdf")
+    printer.setPageSize(printing.paper_of(made))
+    printing.paint(made, printer)
+    (seen,), (paper_seen,) = pictures(made, 30), pictures((tmp_path / "paper.pdf").read_bytes(), 30)
+    assert abs(seen.width() - paper_seen.width()) <= 1 and abs(seen.height() - paper_seen.height()) <= 1
+
+
+def test_on_another_paper_a_page_keeps_its_shape(work, tmp_path, qapp):
+    made = render_report("impact", work.store, replace(default_options("impact", work.store), paper="letter"))
+    path = tmp_path / "paper.pdf"
+    printing.paint(made, printer_to(path))
+    whole = pictures(made, 60)[0]
+    paper = pictures(path.read_bytes(), 60)[0]
+
+    def inked(picture):
+        spots = [
+            (x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).lightness() < 160
+        ]
+        return [max(v) - min(v) for v in zip(*spots, strict=True)]
+
+    (wide, tall), (wide_on, tall_on) = inked(whole), inked(paper)
+    assert abs(wide / tall - wide_on / tall_on) < 0.02
+
+
+def test_a_page_that_looks_ahead_calls_all_the_time_so(room):
+    room.choices.choose("timeline")
+    assert room.choices.period.currentText() == "All that is planned"
+    room.choices.choose("checks")
+    assert room.choices.period.currentText() == "All the time up to now"
+
+
 def test_each_page_begins_with_its_own_period(room):
     room.choices.choose("expenses")
     assert room.choices.period.currentText() == "This year"
     room.choices.choose("checks")
-    assert room.choices.period.currentText() == "All days there are"
+    assert room.choices.period.currentText() == "All the time up to now"
     room.choices.choose("impact")
     assert room.choices.period.currentText() == "The last 12 months"
