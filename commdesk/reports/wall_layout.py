@@ -12,8 +12,10 @@ from commdesk import text
 from commdesk.charts import letters
 from commdesk.charts.letters import Line, Span
 from commdesk.charts.palette import INK, QUIET, tone
+from commdesk.reports import wall_ways
 from commdesk.reports.blocks import Milestone, TimelineRow, Wall
 from commdesk.reports.style import Style
+from commdesk.reports.wall_ways import Anchor
 from commdesk.text import _
 
 GAP = 10.0
@@ -79,20 +81,6 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Anchor:
-    """What an arrow holds on to: its row, how far its middle is below the row's top, from where to where it reaches,
-    and half its height. A milestone is a ``point``.
-    """
-
-    row: int
-    below: float
-    begin: float
-    end: float
-    half: float
-    point: bool = False
-
-
-@dataclass(frozen=True)
 class Box:
     """A measured row: its lines of words, its marks, how high it is, and what is said of days out of sight.
 
@@ -119,8 +107,6 @@ class Layout:
     width: float
     boxes: list[Box] = field(init=False)
     days: Days = field(init=False)
-    #: The keys from which arrows lead on, and the days to which they lead.
-    leads: dict[str, list[date]] = field(init=False)
     #: Whether some rows stand under others.
     parents: bool = field(init=False)
     #: The widths of names and of the words beside them.
@@ -130,21 +116,19 @@ class Layout:
     numbered: list[str] = field(init=False, default_factory=list)
 
     anchors: dict[str, Anchor] = field(init=False)
+    _uprights: dict[int, list[float]] = field(init=False)
 
     def __post_init__(self) -> None:
-        starts = {row.key: row.start for row in self.wall.rows if row.key and row.start}
-        starts |= {one.key: one.day for row in self.wall.rows for one in row.milestones if one.key}
-        self.leads = {}
-        for begin, end in self.wall.links:
-            self.leads.setdefault(begin, []).append(starts.get(end, self.wall.start))
         self.parents = any(row.level for row in self.wall.rows)
         self.names, self.words = self._columns()
         room = self.width - self.left
         count = (self.wall.end - self.wall.start).days + 1
         each = -(-count // self.wall.across)
         self.days = Days(self.wall.start, each, self.wall.across, room)
-        self.boxes = [self._box(row) for row in self.wall.rows]
-        self.anchors = dict(self._anchors())
+        marks = [tuple(self._marks(row)) for row in self.wall.rows]
+        self.anchors = dict(self._anchors(marks))
+        self._uprights = wall_ways.uprights(self.anchors, self.wall.links)
+        self.boxes = [self._box(place, row, marks[place]) for place, row in enumerate(self.wall.rows)]
 
     @property
     def left(self) -> float:
@@ -202,50 +186,55 @@ class Layout:
             spans.append(Span(("\n" if spans else "") + row.note, size, colour=QUIET))
         return letters.flow(spans, room) if spans else []
 
-    def _box(self, row: TimelineRow) -> Box:
+    def _box(self, place: int, row: TimelineRow, marks: tuple[Mark, ...]) -> Box:
         pad = self.pad * 2
         if row.head:
             lines = letters.flow([Span(row.label, self.style.table * 1.1, True)], self.width)
             return Box(row, lines, [], (), len(lines) * self.line * 1.1 + pad * 1.6)
         span = Span(row.label, self.style.table, self._bold(row), INK)
         name = letters.flow([span], self.names - self.indent(row))
-        marks = tuple(self._marks(row))
-        beside = self._beside(row)
+        beside = self._beside(place, row)
         words = self._said(row, self.words, beside is None)
         before, after = self._unseen(row, marks)
         lanes = max((mark.lane for mark in marks), default=0) + 1
         tall = max(len(name), len(words), lanes) * self.line + pad
         return Box(row, name, words, marks, tall, before, after, beside)
 
-    def _beside(self, row: TimelineRow) -> Mark | None:
-        """Where a bar's note stands: after it, or before it where an arrow begins; None where it has no room."""
+    def _beside(self, place: int, row: TimelineRow) -> Mark | None:
+        """Where a bar's note stands: after it or before it, clear of arrows and of the line of its plan; None where it has
+        no room.
+        """
         if not row.note or not self.has_bar(row) or row.start is None or row.end is None:
             return None
         wide, days = letters.width(row.note, self.style.label), self.days
-        end = days.x(row.end) + days.a_day
+        start, end = days.x(row.start), days.x(row.end) + days.a_day
+        first, last = row.planned
+        low = min(start, days.x(first) if first else start)
+        high = max(end, days.x(last) + days.a_day if last else end)
         # Behind the corner of an arrow that leads on from here, unless that is far away.
-        behind = max([end, *(days.x(day) + 4 for day in self.leads.get(row.key, ()))])
-        sides = [(row.start, days.x(row.start) - 6.0 - wide), (row.end, behind + 6.0)]
-        for day, x in sides if row.key in self.leads else reversed(sides):
-            page = days.page(day)
-            begin = x - page * days.room
-            if page >= 0 and begin >= 0 and begin + wide <= days.room and behind - end < _FAR:
-                return Mark(None, page, begin, 0, row.note, begin)
+        corners = [x for x in self._uprights.get(place, ()) if end <= x <= end + _FAR]
+        for begin in (high + 6.0, max([high, *corners]) + 6.0, low - 6.0 - wide):
+            page = int(begin // days.room)
+            x = begin - page * days.room
+            crossed = any(begin - 3 <= at <= begin + wide + 3 for at in self._uprights.get(place, ()))
+            if 0 <= page < days.across and x + wide <= days.room and not crossed:
+                return Mark(None, page, x, 0, row.note, x)
         return None
 
-    def _anchors(self) -> Iterator[tuple[str, Anchor]]:
-        for place, box in enumerate(self.boxes):
-            row, below = box.row, self.pad + self.line * 0.5
-            if row.key and row.start is not None and row.end is not None:
-                begin, end = self.days.x(row.start), self.days.x(row.end) + self.days.a_day
-                yield row.key, Anchor(place, below, begin, max(end, begin + 2), self.thick(row) / 2)
-            for mark in box.marks:
+    def _anchors(self, marks: list[tuple[Mark, ...]]) -> Iterator[tuple[str, Anchor]]:
+        for place, row in enumerate(self.wall.rows):
+            below, half = self.pad + self.line * 0.5, self.half
+            if row.key and row.end is not None:
+                end = self.days.x(row.end) + self.days.a_day
+                if row.start is None:
+                    yield row.key, Anchor(place, below, end - half, end + half, half, True)
+                else:
+                    begin = self.days.x(row.start)
+                    yield row.key, Anchor(place, below, begin, max(end, begin + 2), self.thick(row) / 2)
+            for mark in marks[place]:
                 if mark.milestone is not None and mark.milestone.key:
                     x, deep = mark.x + mark.page * self.days.room, below + mark.lane * self.line
-                    yield (
-                        mark.milestone.key,
-                        Anchor(place, deep, x - self.half, x + self.half, self.half, True),
-                    )
+                    yield mark.milestone.key, Anchor(place, deep, x - half, x + half, half, True)
 
     def _unseen(self, row: TimelineRow, marks: tuple[Mark, ...]) -> tuple[str, str]:
         first, last = row.start or row.end, row.end or row.start

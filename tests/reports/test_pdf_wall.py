@@ -12,7 +12,7 @@ from commdesk.reports import pdf, style
 from commdesk.reports.blocks import Block, Document, Heading, Milestone, TimelineRow, Wall
 from commdesk.reports.pdf_wall import WallRows
 from commdesk.reports.wall_axis import Axis
-from commdesk.reports.wall_links import way
+from commdesk.reports.wall_ways import way
 from tests.reports.reading import letter_sizes, paths, pieces, sizes, texts
 
 FIRST, TODAY = date(2026, 9, 1), date(2026, 11, 22)
@@ -183,6 +183,35 @@ def test_each_link_is_an_arrow_also_to_another_page() -> None:
     assert sum(more) >= 2 * len(LINKS)
     one = printed(wall(*CROWD[:6], links=LINKS[:1]))
     assert paths(one)[0] - paths(printed(wall(*CROWD[:6])))[0] == 4
+
+
+def test_an_arrow_leads_to_what_has_a_due_day_alone() -> None:
+    rows = (
+        TimelineRow("First", FIRST, TODAY, 0.0, key="a"),
+        TimelineRow("Then", None, date(2027, 2, 1), key="b"),
+    )
+    without, with_link = (paths(printed(wall(*rows, links=links)))[0] for links in ((), (("a", "b"),)))
+    assert with_link - without == 4  # its line and head, and those in the key
+
+
+def test_how_late_something_is_stands_beside_its_bar_and_clear_of_arrows() -> None:
+    def placed(gap: int, *links: tuple[str, str]) -> tuple[float, float] | None:
+        """Where the note begins and ends."""
+        rows = (
+            TimelineRow("First", FIRST, TODAY, 0.0, key="a"),
+            TimelineRow("Late", FIRST, TODAY, 0.0, key="b", note="12 days later than planned"),
+            TimelineRow("Then", TODAY + timedelta(days=gap), date(2027, 2, 1), 0.0, key="c"),
+        )
+        layout = WallRows(wall(*rows, links=links), replace(style.NORMAL, page=490), 0.0)._layout(740)
+        found = layout.boxes[1].beside
+        corner = layout.days.x(TODAY + timedelta(days=gap)) + 4
+        return None if found is None else (found.begin - corner, found.begin)
+
+    near, with_arrow = placed(9), placed(9, ("a", "c"))
+    assert near is not None and with_arrow is not None
+    assert near[0] < 0 < with_arrow[0], "behind the arrow that comes down through the row"
+    # Where that would be far from the bar, and before it is no room, the words stand with the row's name.
+    assert placed(40) is not None and placed(40, ("a", "c")) is None
 
 
 @pytest.mark.parametrize(

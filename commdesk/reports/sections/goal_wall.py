@@ -141,6 +141,7 @@ class _Builder:
 
     def __init__(self, material: Material, lines: list[GoalLine]) -> None:
         self.today = clock.today()
+        self.by_owner = material.where("by") == "owner"
         self.period = None if material.ever else material.period
         goals = [line.goal.id for line in lines]
         __, links = schedule.read(material.reader, goals)
@@ -174,7 +175,7 @@ class _Builder:
         return TimelineRow(
             goal.name, _day(start), _day(end), line.done if end else None, state,
             tone if tone in ("bad", "warn") else "", tuple(self._milestone(m) for m in line.milestones),
-            who=self._who(line.owner), note=figures.slippage_words(goal),
+            who="" if self.by_owner else self._who(line.owner), note=figures.slippage_words(goal),
             planned=_plan(goal.planned_start, goal.planned_due),
         )  # fmt: skip
 
