@@ -8,9 +8,10 @@ from commdesk.figures import goal_readings, goals, partners, rota
 from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.goal_actions import due_day
 from commdesk.figures.items import Item, in_days
+from commdesk.figures.talks import next_steps, silences
 from commdesk.records import reading
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, TALKS
 from commdesk.records.programmes import SESSIONS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
@@ -22,6 +23,7 @@ SHIFTS_AHEAD_DAYS = 14
 LATELY_DAYS = 60
 # A goal that nobody looks at for so long is forgotten; of many the oldest are told.
 CHECK_IN_DAYS, MOST_CHECK_INS = 60, 3
+MOST_SILENCES = 3
 
 _LATE = N_("Late")
 
@@ -33,10 +35,12 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
     """
     today = today or clock.today()
     people = of_people(reader, today) if people is None else people
-    late = _late_promises(reader, today) + _late_work(reader, today) + people.late
+    late = (
+        _late_promises(reader, today) + _late_work(reader, today) + _late_steps(reader, today) + people.late
+    )
     late.sort(key=lambda item: (item.day, item.title))
     soon = _renewals(reader, today) + _behind(reader, today) + people.soon
-    return late + soon + _not_looked_at(reader, today)
+    return late + soon + _not_looked_at(reader, today) + _not_spoken_to(reader, today)
 
 
 def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
@@ -151,6 +155,39 @@ def _work(kind: str, id: str, due: str, name: str, owner: str, goal: str) -> Ite
     return Item(kind, id, day, title, " · ".join(parts), _(_LATE), "bad")
 
 
+def _late_steps(reader: Reader, today: date) -> list[Item]:
+    """Next steps of talks whose day has passed."""
+    found = []
+    talks = next_steps(reader, today - timedelta(days=1))
+    names = reader.labels(PARTNERS, [str(talk.partner) for talk in talks])
+    owners = reader.labels(VOLUNTEERS, [talk.by for talk in talks if talk.by])
+    for talk in talks:
+        day = date.fromisoformat(str(talk.next_on))
+        title = _("“{what}” was due {day}").format(what=talk.next_step, day=text.day_full(day))
+        note = _("Agreed with {partner}").format(partner=names.get(str(talk.partner), ""))
+        if talk.by:
+            note += " · " + _("Ask {person} about it").format(person=owners.get(talk.by, ""))
+        found.append(Item(TALKS.name, talk.id, day, title, note, _(_LATE), "bad"))
+    return found
+
+
+def _not_spoken_to(reader: Reader, today: date) -> list[Item]:
+    """Partners nobody has spoken with for long, the longest silence first."""
+    found = []
+    for silence in silences(reader, today)[:MOST_SILENCES]:
+        title = _("Nobody has spoken with {partner} for {n} days").format(
+            partner=silence.partner.name, n=text.number(silence.days)
+        )
+        note = (
+            _("Ask {person} how it goes").format(person=silence.partner.contact)
+            if silence.partner.contact
+            else ""
+        )
+        day = today - timedelta(days=silence.days)
+        found.append(Item(PARTNERS.name, silence.partner.id, day, title, note, _("Talk"), "quiet"))
+    return found
+
+
 def _renewals(reader: Reader, today: date) -> list[Item]:
     found = []
     for renewal in partners.renewals(reader, today):
@@ -218,6 +255,11 @@ def _due_soon(reader: Reader, today: date) -> list[Item]:
             note = _("We promised {partner}") if promise.side == "ours" else _("{partner} promised us")
             note = note.format(partner=named[promise.partner])
             found.append(Item(COMMITMENTS.name, promise.id, due, promise.what, note))
+    for talk in next_steps(reader, last):
+        if str(talk.next_on) >= today.isoformat():
+            note = _("Next step with {partner}").format(partner=named[talk.partner])
+            day = date.fromisoformat(str(talk.next_on))
+            found.append(Item(TALKS.name, talk.id, day, talk.next_step, note))
     span = {"due": (today.isoformat(), last.isoformat())}
     works = {g.id: g for g in reader.find(GOALS, Query(equals={"state": goals.OPEN_STATES}))}
     owners = defaultdict(str, reader.labels(VOLUNTEERS, [g.owner for g in works.values() if g.owner]))

@@ -1,12 +1,12 @@
 """The practice group's goals and partners, as the story tells them."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from random import Random
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from commdesk.figures import repeats
 from commdesk.practice import story
+from commdesk.practice.talks import BRINGS
 from commdesk.records.goals import Action, CheckIn, Dependency, Goal, Milestone
 from commdesk.records.kind import Record
 from commdesk.records.partners import Agreement, Commitment, Partner
@@ -22,13 +22,7 @@ def goals(maker: "Maker", programmes: dict[str, Any]) -> Iterator[Record]:
     """Goals with their milestones and actions; ``programmes`` by name."""
     made: dict[str, Goal] = {}
     named: dict[str, Record] = {}
-    rng = Random(f"goals {maker.today}")
-
-    def stamped(record: type[Record], made_on: date, /, **values: Any) -> Any:
-        """As ``maker.stamped``, drawn from nothing that others are drawn from."""
-        id = maker.new_id(made_on, rng)
-        return record(id=id, made=f"{made_on.isoformat()}T19:00:00Z", **values)
-
+    stamped = maker.apart("goals")
     for told in story.GOALS:
         yield from _goal(maker, maker.stamped, told, programmes, made, named)
     for told in story.MORE_GOALS:
@@ -101,14 +95,16 @@ def _told_of(
     yield action
 
 
-def partners(maker: "Maker") -> Iterator[Record]:
-    """Partners with their agreements and promises."""
+def partners(maker: "Maker", found: dict[str, Partner]) -> Iterator[Record]:
+    """Partners with their agreements and promises; ``found`` keeps them by name."""
     made = maker.today - timedelta(days=200)
     for told in story.PARTNERS:
         words: dict[str, Any] = dict(told)
         agreements, promises = words.pop("agreements", ()), words.pop("promises", ())
         words["start"], words["end"] = maker.vague(words.get("start")), maker.vague(words.get("end"))
-        partner = maker.stamped(Partner, made, **words)
+        brings = BRINGS.get(str(words["name"]), ("", "", "", ""))
+        words |= dict(zip(("strengths", "resources", "interests", "languages"), brings, strict=True))
+        partner = found[str(words["name"])] = maker.stamped(Partner, made, **words)
         yield partner
         agreement_id = None
         for name, purpose, start, end, notice, renewal, review, signed in agreements:

@@ -9,14 +9,16 @@ from random import Random
 from typing import Any
 
 from commdesk.practice import log, names
-from commdesk.practice.aims import goals, partners
+from commdesk.practice.aims import Stamped, goals, partners
 from commdesk.practice.contacts import details
 from commdesk.practice.log import COUNTRY, Watched, standing_records
 from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
+from commdesk.practice.talks import talks
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
+from commdesk.records.partners import Partner
 from commdesk.records.programmes import FIRST_TYPES, Output, OutputCount, Programme, ProgrammeType, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import Volunteer
@@ -82,6 +84,15 @@ class Maker:
         """The same of what was told later."""
         return record(id=self.new_id(made_on, self.lots), made=_made(made_on), **values)
 
+    def apart(self, name: str) -> "Stamped":
+        """As ``stamped``, with dice of its own by that name: what is told besides changes nothing else in the two years."""
+        rng = Random(f"{name} {self.today}")
+
+        def stamped(record: type[Record], made_on: date, /, **values: Any) -> Any:
+            return record(id=self.new_id(made_on, rng), made=_made(made_on), **values)
+
+        return stamped
+
     def day(self, offset: int | None) -> str | None:
         """ISO text of the day ``offset`` days after today."""
         return None if offset is None else (self.today + timedelta(days=offset)).isoformat()
@@ -130,7 +141,9 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from maker.rota.series(maker.programmes)
     yield from _volunteers(maker)
     yield from goals(maker, programmes)
-    yield from partners(maker)
+    found: dict[str, Partner] = {}
+    yield from partners(maker, found)
+    yield from talks(maker, found)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

@@ -1,6 +1,6 @@
 """Partners, agreements with them, and what each side promised."""
 
-from commdesk.records import fields, reading
+from commdesk.records import contact, fields, reading
 from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
@@ -29,6 +29,13 @@ RENEWALS = {
     "by_itself": N_("Renews by itself"),
     "must_be_renewed": N_("Must be renewed"),
     "ends": N_("Ends"),
+}
+
+WAYS_TO_TALK = {
+    "meeting": N_("Meeting"),
+    "call": N_("Call"),
+    "letter": N_("Letter or e-mail"),
+    "visit": N_("Visit"),
 }
 
 SIDES = {"ours": N_("We promised"), "theirs": N_("They promised")}
@@ -60,10 +67,60 @@ class Partner(Record):
         N_("Partner since"), other_names=("date start", "start date", "since")
     )
     end: str | None = fields.vague_day(N_("Partner until"), other_names=("date end", "end date", "until"))
+    strengths: str = fields.text(N_("Strong in"), most=500, other_names=("strengths", "skills"))
+    resources: str = fields.text(
+        N_("Has"), most=500, hint=N_("a hall, a van, a copier …"), other_names=("resources", "offers")
+    )
+    interests: str = fields.text(
+        N_("Cares for"), most=500, hint=N_("what you both want"), other_names=("interests", "tags", "themes")
+    )
+    languages: str = fields.text(N_("Languages"), most=300, other_names=("language", "speaks"))
     note: str = fields.long_text(N_("Note"), other_names=("notes", "description", "about"))
 
     def check(self) -> None:
         _in_order(self.start, self.end, PARTNERS)
+
+
+@record
+class PartnerPerson(Record):
+    """Somebody at a partner: who they are there, and how to reach them."""
+
+    partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
+    name: str = fields.text(N_("Name"), required=True, other_names=("contact", "contact name", "person"))
+    role: str = fields.text(N_("Role"), other_names=("function", "position", "title"))
+    phone: str = contact.phone(N_("Phone"), other_names=("telephone", "tel", "mobile"))
+    email: str = contact.email(N_("E-mail"), other_names=("e-mail", "mail"))
+    languages: str = fields.text(N_("Languages"), most=300, other_names=("language", "speaks"))
+    note: str = fields.long_text(N_("Note"), other_names=("notes", "comment"))
+
+
+@record
+class Talk(Record):
+    """Once that we spoke with a partner. ``next_on`` is when the next step is due; without a step there is none.
+
+    ``by`` is who of us took part, ``with_whom`` who of them.
+    """
+
+    partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
+    day: str | None = fields.day(N_("Day"), required=True, other_names=("date", "when"))
+    how: str | None = fields.choice(N_("How"), WAYS_TO_TALK)
+    by: str | None = fields.link(N_("Who of us"), "volunteers")
+    with_whom: str = fields.text(N_("With whom"), most=500, other_names=("with", "contact", "who of them"))
+    said: str = fields.long_text(N_("What was said"), other_names=("summary", "notes"))
+    decided: str = fields.long_text(N_("Decided together"), other_names=("decision", "decisions"))
+    next_step: str = fields.text(N_("Next step"), most=500, other_names=("follow up", "to do"))
+    next_on: str | None = fields.day(N_("Next step by"), other_names=("follow up date",))
+    next_done_on: str | None = fields.day(N_("Next step done on"))
+
+    def check(self) -> None:
+        if not (self.said or self.decided or self.next_step or self.with_whom or self.how):
+            raise TALKS.fields["said"].refuse(
+                _("A talk wants a word: how, with whom, what was said or what is next.")
+            )
+        if self.next_on and self.day and self.next_on < self.day:
+            raise TALKS.fields["next_on"].refuse(
+                _("The next step is before the talk. Please check both days.")
+            )
 
 
 @record
@@ -112,7 +169,7 @@ PARTNERS = Kind(
     one=N_("Partner"),
     record=Partner,
     columns=("name", "stage", "kind", "contact", "phone"),
-    search=("name", "contact", "place", "kind", "note"),
+    search=("name", "contact", "place", "kind", "strengths", "resources", "interests", "languages", "note"),
     order=("name",),
     by_name=True,
 )
@@ -136,4 +193,25 @@ COMMITMENTS = Kind(
     search=("what", "partner", "note"),
     order=("due", "what"),
     label="what",
+)
+
+PARTNER_PEOPLE = Kind(
+    name="partner_people",
+    title=N_("People at partners"),
+    one=N_("Person at a partner"),
+    record=PartnerPerson,
+    columns=("name", "role", "partner", "phone", "email"),
+    search=("name", "role", "partner", "languages"),
+    order=("name",),
+)
+
+TALKS = Kind(
+    name="talks",
+    title=N_("Talks"),
+    one=N_("Talk"),
+    record=Talk,
+    columns=("day", "partner", "how", "with_whom", "next_step"),
+    search=("partner", "with_whom", "said", "decided", "next_step"),
+    order=("-day", "-id"),
+    label="day",
 )

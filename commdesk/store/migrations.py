@@ -9,52 +9,32 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from commdesk import text
-from commdesk.store import shape_0_1, shape_0_2
+from commdesk.store import shape_0_1, shape_0_2, shape_0_3
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-# Goals in full: what their numbers are, check-ins, what depends on what, and the plan that was frozen. A reading that a goal
-# had becomes its first check-in.
-_GOALS_AND_TIMELINES = (
-    "ALTER TABLE goals ADD COLUMN parent TEXT REFERENCES goals(id)",
-    "ALTER TABLE goals ADD COLUMN horizon TEXT",
-    "ALTER TABLE goals ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE goals ADD COLUMN number TEXT NOT NULL DEFAULT 'latest'",
-    "ALTER TABLE goals ADD COLUMN direction TEXT",
-    "ALTER TABLE goals ADD COLUMN reads TEXT",
-    "ALTER TABLE goals ADD COLUMN planned_start TEXT",
-    "ALTER TABLE goals ADD COLUMN planned_due TEXT",
-    "ALTER TABLE milestones ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE milestones ADD COLUMN celebrated_on TEXT",
-    "ALTER TABLE milestones ADD COLUMN celebrated TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE milestones ADD COLUMN photo TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE milestones ADD COLUMN told INTEGER NOT NULL DEFAULT 0",
-    "ALTER TABLE milestones ADD COLUMN planned_due TEXT",
-    "ALTER TABLE actions ADD COLUMN rule TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE actions ADD COLUMN done_days TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE actions ADD COLUMN planned_start TEXT",
-    "ALTER TABLE actions ADD COLUMN planned_due TEXT",
-    "ALTER TABLE actions ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-    """CREATE TABLE check_ins (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, goal TEXT NOT NULL REFERENCES goals(id), day TEXT NOT NULL,
-        reading REAL, confidence TEXT, who TEXT REFERENCES volunteers(id), note TEXT NOT NULL, find TEXT NOT NULL
+# Partners in full: what they are strong in and have, their people, and the talks with them.
+_PARTNERS = (
+    "ALTER TABLE partners ADD COLUMN strengths TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE partners ADD COLUMN resources TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE partners ADD COLUMN interests TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE partners ADD COLUMN languages TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE partner_people (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, partner TEXT NOT NULL REFERENCES partners(id), name TEXT NOT NULL,
+        role TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, languages TEXT NOT NULL, note TEXT NOT NULL,
+        find TEXT NOT NULL
     ) STRICT""",
-    """CREATE TABLE dependencies (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, action TEXT REFERENCES actions(id),
-        milestone TEXT REFERENCES milestones(id), next_action TEXT REFERENCES actions(id),
-        next_milestone TEXT REFERENCES milestones(id), lag INTEGER NOT NULL, find TEXT NOT NULL
+    """CREATE TABLE talks (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, partner TEXT NOT NULL REFERENCES partners(id), day TEXT NOT NULL,
+        how TEXT, "by" TEXT REFERENCES volunteers(id), with_whom TEXT NOT NULL, said TEXT NOT NULL, decided TEXT NOT NULL,
+        next_step TEXT NOT NULL, next_on TEXT, next_done_on TEXT, find TEXT NOT NULL
     ) STRICT""",
-    """INSERT INTO check_ins (id, made, goal, day, reading, note, find)
-        SELECT substr(id, 1, 24) || lower(hex(randomblob(6))), made, id, now_on, now, '', ''
-        FROM goals WHERE now IS NOT NULL AND now_on IS NOT NULL""",
-    "CREATE INDEX goals_parent ON goals(parent) WHERE parent IS NOT NULL",
-    "CREATE INDEX check_ins_goal ON check_ins(goal, day)",
-    "CREATE INDEX check_ins_who ON check_ins(who) WHERE who IS NOT NULL",
-    "CREATE INDEX dependencies_action ON dependencies(action) WHERE action IS NOT NULL",
-    "CREATE INDEX dependencies_milestone ON dependencies(milestone) WHERE milestone IS NOT NULL",
-    "CREATE INDEX dependencies_next_action ON dependencies(next_action) WHERE next_action IS NOT NULL",
-    "CREATE INDEX dependencies_next_milestone ON dependencies(next_milestone) WHERE next_milestone IS NOT NULL",
+    "CREATE INDEX partner_people_partner ON partner_people(partner, name)",
+    "CREATE INDEX talks_partner ON talks(partner, day)",
+    "CREATE INDEX talks_day ON talks(day)",
+    'CREATE INDEX talks_by ON talks("by") WHERE "by" IS NOT NULL',
+    "CREATE INDEX talks_next_on ON talks(next_on) WHERE next_on IS NOT NULL",
 )
 
 SET = "commdesk"
@@ -69,7 +49,8 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.2.0 different people": shape_0_2.DIFFERENT_PEOPLE,
     "0.2.0 search": shape_0_2.SEARCH,
     "0.2.0 other names": shape_0_2.OTHER_NAMES,
-    "0.3.0 goals and timelines": _GOALS_AND_TIMELINES,
+    "0.3.0 goals and timelines": shape_0_3.GOALS_AND_TIMELINES,
+    "0.4.0 partners": _PARTNERS,
 }
 
 

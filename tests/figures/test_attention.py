@@ -18,6 +18,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Late", "bad", "commitments"),
         ("Late", "bad", "milestones"),
         ("Late", "bad", "actions"),
+        ("Late", "bad", "talks"),
         ("In 9 days", "warn", "agreements"),
         ("Behind", "warn", "goals"),
         ("In 8 days", "warn", "checks"),
@@ -26,10 +27,11 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Thanks", "good", "awards"),
         ("Care", "quiet", "care"),
         ("Check in", "quiet", "goals"),
+        ("Talk", "quiet", "partners"),
     ]
     assert "Riverside Library" in found[1].title
     assert "Mr Haddad" in found[1].note
-    assert "1 Dec 2026" in found[4].title
+    assert "1 Dec 2026" in found[5].title
 
 
 def test_an_empty_group_needs_nobody(store: Store) -> None:

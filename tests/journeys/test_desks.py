@@ -132,7 +132,7 @@ def test_home_names_what_is_late_and_opens_it(window: MainWindow) -> None:
     assert any("Shelf for flyers" in row and "Late" in row for row in rows), rows
     home.needs.rows()[0].button.click()  # type: ignore[attr-defined]
     desk = window.desk()
-    assert isinstance(desk, PartnersDesk) and desk.tabs.currentIndex() == 2
+    assert isinstance(desk, PartnersDesk) and desk.tabs.currentIndex() == 3
 
 
 def test_every_desk_is_reached_by_its_key(window: MainWindow) -> None:

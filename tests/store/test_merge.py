@@ -8,6 +8,7 @@ from commdesk.errors import FieldError, KnownError
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES, Action, CheckIn, Goal, Milestone
 from commdesk.records.kinds import KINDS
 from commdesk.records.not_same import NOT_SAME, NotSame
+from commdesk.records.partners import Partner, Talk
 from commdesk.records.programmes import Programme, Session
 from commdesk.records.recognition import Award, AwardRule, Expense
 from commdesk.records.sheets import Sheet, SheetLine
@@ -34,6 +35,7 @@ def two(store: Store) -> tuple[Volunteer, Volunteer]:
     )
     food, aid, rule = Programme(name="Food"), CheckType(name="Aid"), AwardRule(name="Cake", years=1)
     session = Session(programme=food.id, day=DAY)
+    partner = Partner(name="School")
     goal, sheet = Goal(name="G", owner=b.id), Sheet(number=1, session=session.id, printed_on=DAY)
     records = [
         a, b, c, food, aid, rule, session, goal, sheet,
@@ -46,6 +48,7 @@ def two(store: Store) -> tuple[Volunteer, Volunteer]:
         Award(volunteer=b.id, rule=rule.id, given_on=DAY), Expense(day=DAY, volunteer=b.id, what="Bus", amount=1),
         SheetLine(sheet=sheet.id, code=1, volunteer=b.id), Milestone(goal=goal.id, name="M", due=DAY, owner=b.id),
         Action(goal=goal.id, name="A", owner=b.id), CheckIn(goal=goal.id, day=DAY, who=b.id, note="x"), NotSame(one=c.id, other=b.id),
+        partner, Talk(partner=partner.id, day=DAY, by=b.id, how="call"),
     ]  # fmt: skip
     with store.step("Fill"):
         for record in records:
@@ -68,7 +71,7 @@ def test_all_that_points_to_the_one_that_goes_points_to_the_one_kept(
     before = _content(store)
     steps: list[Step] = []
     store.listen(steps.append)
-    assert merge(store, replace(kept, phone="0151"), gone) == 14
+    assert merge(store, replace(kept, phone="0151"), gone) == 15
     after = _content(store)
     assert store.get(VOLUNTEERS, gone.id) is None
     assert store.links_to(VOLUNTEERS, gone.id) == []

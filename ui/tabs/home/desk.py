@@ -36,12 +36,16 @@ DESKS = {
     "partners": "partners",
     "agreements": "partners",
     "commitments": "partners",
+    "partner_people": "partners",
+    "talks": "partners",
     "checks": "volunteers",
     "services": "volunteers",
     "awards": "volunteers",
     "care": "volunteers",
 }
-SEARCHED = ("volunteers", "goals", "milestones", "actions", "partners", "agreements", "commitments")
+SEARCHED = (
+    "volunteers", "goals", "milestones", "actions", "partners", "partner_people", "agreements", "commitments",
+)  # fmt: skip
 SHOWN, LATER_SHOWN = 6, 2
 NEEDS_SHOWN = 12
 PEOPLE_AFTER = 400  # milliseconds: the page is painted, and keys are heard

@@ -1,0 +1,67 @@
+"""The practice group's partners in person: what they bring, who is there, and what was said with them, as days before today."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from commdesk.records.kind import Record
+from commdesk.records.partners import Partner, PartnerPerson, Talk
+
+if TYPE_CHECKING:
+    from commdesk.practice.group import Maker
+
+# Strong in, has, cares for, languages.
+BRINGS: dict[str, tuple[str, str, str, str]] = {
+    "Riverside Library": ("reading aloud, opening hours", "two rooms, shelves, a copier", "reading, newcomers", "English, Türkçe"),
+    "Riverside Primary School": ("reaching parents", "canteen, sports hall", "children, homework", "English, ትግርኛ (Tigrinya)"),
+    "St Mark’s hall": ("", "a hall, a kitchen, sixty chairs", "neighbours, the old", "English"),
+    "Bäckerei Söhne": ("baking", "bread that is left over, a van", "food", "Deutsch, English"),
+    "Green River Trust": ("accounts", "grants, tools", "the river", "English, svenska"),
+    "Олімп sports club": ("young people", "a pitch, a minibus", "young people", "українська, English"),
+    "Scouts, 4th troop": ("being outdoors", "tents, many hands", "the river, young people", "English"),
+}  # fmt: skip
+
+# Partner, name, role, phone, e-mail.
+PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
+    ("Riverside Library", "Samir Haddad", "Head of the branch", "555 0142", "haddad@library.example.org"),
+    ("Riverside Library", "Zeynep Aksoy", "Children’s corner", "", "aksoy@library.example.org"),
+    ("Riverside Primary School", "Folake Adeyemi", "Head teacher", "555 0117", "office@school.example.org"),
+    ("Riverside Primary School", "Mr Pike", "Caretaker, has the keys", "555 0118", ""),
+    ("St Mark’s hall", "Rev. Ellis", "Vicar", "555 0163", ""),
+    ("Bäckerei Söhne", "Ingrid Söhne", "Owner", "555 0188", "backstube@example.org"),
+    ("Green River Trust", "Karin Lindqvist", "Grants", "555 0125", "grants@river.example.org"),
+    ("Олімп sports club", "Андрій Бондар", "Trainer", "555 0176", ""),
+    ("Scouts, 4th troop", "Jo Whitfield", "Akela", "555 0131", ""),
+)
+
+# Partner, day, how, place of who of us in PEOPLE of the group, with whom, said, decided, next step, next by, next done.
+TALKS: tuple[tuple[str, int, str, int, str, str, str, str, int | None, int | None], ...] = (
+    ("Riverside Library", -160, "meeting", 0, "Mr Haddad", "Review: shelf is read empty every week.", "Story hours go on.", "", None, None),
+    ("Riverside Library", -9, "visit", 1, "Mr Haddad, Zeynep", "Room on Tuesdays: waits for the council.", "", "Ask about the room again", 5, None),
+    ("Riverside Primary School", -40, "call", 4, "Ms Adeyemi", "The letter to parents was forgotten; she is sorry.",
+     "We bring the text ourselves next time.", "Text for the letter", -20, -22),
+    ("Riverside Primary School", -6, "meeting", 4, "Ms Adeyemi, Mr Pike", "", "Homework help stays; a new agreement before it ends.",
+     "Draft of the agreement", -1, None),
+    ("Bäckerei Söhne", -21, "visit", 2, "Frau Söhne", "Sundays would suit her better for flour.", "", "", None, None),
+    ("Green River Trust", -71, "letter", 0, "Ms Lindqvist", "Second half of the grant has come.", "", "Invite to the November clean-up", -50, -52),
+    ("City integration office", -30, "meeting", 0, "Mr Brandt", "Money for hosts’ training, perhaps.", "", "Send our figures", 10, None),
+    ("Олімп sports club", -64, "call", 3, "Андрій", "Мінібус можна в неділю.", "Minibus for the spring clean-up.", "", None, None),
+    ("St Mark’s hall", -131, "call", 2, "Rev. Ellis", "The side door has its lock.", "", "", None, None),
+    ("Scouts, 4th troop", -35, "meeting", 5, "Jo", "They bring twenty to the river.", "", "", None, None),
+)  # fmt: skip
+
+
+def talks(maker: "Maker", named: dict[str, Partner]) -> Iterator[Record]:
+    """The people of partners and the talks with them."""
+    stamped = maker.apart("talks")
+    for partner, name, role, phone, email in PEOPLE:
+        yield stamped(
+            PartnerPerson, maker.today - timedelta(days=190), partner=named[partner].id, name=name, role=role,
+            phone=phone, email=email,
+        )  # fmt: skip
+    for partner, day, how, who, with_whom, said, decided, step, by, done in TALKS:
+        yield stamped(
+            Talk, maker.today + timedelta(days=day), partner=named[partner].id, day=maker.day(day), how=how,
+            by=maker.people[who].id, with_whom=with_whom, said=said, decided=decided, next_step=step,
+            next_on=maker.day(by), next_done_on=maker.day(done),
+        )  # fmt: skip

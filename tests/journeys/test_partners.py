@@ -1,0 +1,129 @@
+"""Partners through the real window: their people, what they bring, talks with next steps. All ends in the file."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS, TALKS, Partner, PartnerPerson, Talk
+from tests.journeys.test_desks import _fill
+from ui.main_window import MainWindow
+from ui.tabs.home.desk import HomeDesk
+from ui.tabs.partners.desk import PartnersDesk
+from ui.tabs.partners.parts import TalkForm
+
+OLD = "2025-01-01T10:00:00Z"
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> PartnersDesk:
+    """Two partners: one with odd letters, one in Cyrillic."""
+    assert window.work is not None
+    with window.work.step("Fill"):
+        for record in (
+            Partner(id="p", name="<b>O'Brien & Söhne</b>", stage="active", contact="Jo O'Brien", made=OLD),
+            Partner(id="q", name="Громада Поділ", stage="active", made=OLD),
+        ):
+            window.work.store.save(record, new=True)
+    window.show_desk("partners", "p")
+    found = window.desk()
+    assert isinstance(found, PartnersDesk)
+    return found
+
+
+def test_the_people_of_a_partner_are_noted_by_keyboard(desk: PartnersDesk, read_back) -> None:
+    desk.tabs.setCurrentIndex(1)
+    QTest.keyClick(desk.people_list.add_button, Qt.Key.Key_Space)
+    form = desk.people_list._part_form
+    assert form is not None
+    _fill(form.form, name="Олена Коваль", role="Caretaker", phone="0151 234567", email="olena@example.org")
+    (kept,) = read_back().find(PARTNER_PEOPLE)
+    assert (kept.partner, kept.name, kept.role, kept.phone) == (
+        "p",
+        "Олена Коваль",
+        "Caretaker",
+        "0151 234567",
+    )
+
+
+def test_a_wrong_address_is_told_and_the_person_stays(desk: PartnersDesk, read_back) -> None:
+    desk.work.save("Add", PartnerPerson(id="x", partner="p", name="Jo", email="jo@example.org"))
+    desk.show_record("x")
+    form = desk.people_list._part_form
+    assert form is not None
+    _fill(form.form, email="nobody at home")
+    assert "“nobody at home”" in form.form.boxes["email"].hint.text()
+    _fill(form.form, email="jo@example.org")
+    assert read_back().get(PARTNER_PEOPLE, "x").email == "jo@example.org"
+
+
+def test_what_a_partner_has_finds_it(desk: PartnersDesk, read_back) -> None:
+    _fill(desk.list.form, resources="a hall, a van", languages="Tigrinya, English")
+    desk._search("tigr")
+    QApplication.processEvents()
+    assert [desk.list.model.record(row).id for row in range(desk.list.model.rowCount())] == ["p"]
+    desk._search("hall")
+    QApplication.processEvents()
+    assert desk.list.model.rowCount() == 1
+    desk._search("")
+    kept = read_back().get(PARTNERS, "p")
+    assert (kept.resources, kept.languages) == ("a hall, a van", "Tigrinya, English")
+
+
+def test_a_talk_is_noted_its_next_step_told_on_home_and_done_with_one_press(
+    window: MainWindow, desk: PartnersDesk, read_back
+) -> None:
+    desk.tabs.setCurrentIndex(4)
+    QTest.keyClick(desk.talk_list.add_button, Qt.Key.Key_Space)
+    form = desk.talk_list._part_form
+    assert isinstance(form, TalkForm)
+    assert form.form.boxes["day"].editor.value_text() == "22 Nov 2026"
+    _fill(form.form, how="Meeting", with_whom="Jo", decided="The hall on Tuesdays")
+    _fill(form.form, next_step="Send the plan", next_on="25.11.2026")
+    window.show_desk("home")
+    QApplication.processEvents()
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    told = [row.accessibleName() for row in home.coming.rows()]
+    assert "Send the plan, Next step with <b>O'Brien & Söhne</b>" in told
+    window.show_desk("partners")
+    form.step_button.click()
+    assert form.step_button.isHidden()
+    (kept,) = read_back().find(TALKS)
+    assert (kept.day, kept.how, kept.decided, kept.next_on, kept.next_done_on) == (
+        "2026-11-22", "meeting", "The hall on Tuesdays", "2026-11-25", "2026-11-22",
+    )  # fmt: skip
+
+
+def test_a_talk_without_a_word_and_a_step_before_the_talk_are_told(desk: PartnersDesk, read_back) -> None:
+    desk.tabs.setCurrentIndex(4)
+    desk.talk_list.add()
+    form = desk.talk_list._part_form
+    assert form is not None
+    _fill(form.form, day="21.11.2026")
+    # A new one waits for its word; one that is in the file keeps its last.
+    assert desk.work.store.count(TALKS) == 0
+    _fill(form.form, said="They like it")
+    _fill(form.form, said="")
+    assert "A talk wants a word" in form.form.boxes["said"].hint.text()
+    _fill(form.form, said="They like it", next_on="1.11.2026")
+    assert "The next step is before the talk" in form.form.boxes["next_on"].hint.text()
+    _fill(form.form, next_on="")
+    (kept,) = read_back().find(TALKS)
+    assert (kept.day, kept.said, kept.next_on) == ("2026-11-21", "They like it", None)
+
+
+def test_home_tells_of_partners_nobody_spoke_with_and_of_late_steps(
+    window: MainWindow, desk: PartnersDesk
+) -> None:
+    desk.work.save(
+        "Talk", Talk(partner="p", day="2026-11-01", how="call", next_step="Ring back", next_on="2026-11-10")
+    )
+    window.show_desk("home")
+    QApplication.processEvents()
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    told = [row.accessibleName() for row in home.needs.rows()]
+    assert "Late, “Ring back” was due 10 November 2026, Agreed with <b>O'Brien & Söhne</b>" in told
+    assert "Talk, Nobody has spoken with Громада Поділ for 690 days" in told
+    assert not any("spoken with <b>" in words for words in told)

@@ -1,0 +1,201 @@
+"""What belongs to a partner: people, agreements, promises of both sides, talks; each a list with a form that opens."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from commdesk import clock
+from commdesk.figures import partners as figures
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNER_PEOPLE, TALKS
+from commdesk.records.volunteers import VOLUNTEERS
+from commdesk.text import _, ngettext
+from ui.shared.adders import adder
+from ui.shared.parts import PartForm, PartList
+from ui.shared.widgets.words import show_if
+from ui.shared.work import Work
+
+STATE_TONES = {"kept": "good", "kept_late": "warn", "broken": "bad", "open": "accent", "released": "quiet"}
+
+
+class PeoplePage(PartList):
+    """The people of one partner."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, PARTNER_PEOPLE, "partner", _("Add person"), _("Nobody is named yet."))
+
+    def make_form(self) -> PartForm:
+        return PartForm(
+            self.work,
+            PARTNER_PEOPLE,
+            ["name", "role", "phone", "email", "languages", "note"],
+            wide=("name", "email"),
+        )
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        reached = " · ".join(part for part in (record.role, record.phone, record.email) if part)
+        return record.name, reached, "", "quiet"
+
+
+class TalkForm(PartForm):
+    """The fields of a talk, and one press for the next step that was done."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(
+            work, TALKS,
+            ["day", "how", "by", "with_whom", "said", "decided", "next_step", "next_on", "next_done_on"],
+            wide=("with_whom", "next_step"), adders={"by": adder(work, VOLUNTEERS)},
+        )  # fmt: skip
+        self.step_button = QPushButton(_("The next step is done"))
+        self.step_button.clicked.connect(self.mark_done)
+        column = self.layout()
+        assert column is not None
+        column.insertWidget(1, self.step_button)  # type: ignore[attr-defined]
+        self.form.saved.connect(lambda _record: self.show_step())
+        work.changed.connect(lambda _step: self.show_step())
+
+    def show_step(self) -> None:
+        """The button is there while something is to be done."""
+        talk = self.form.record
+        waits = talk is not None and not self.form.is_draft and talk.next_step and not talk.next_done_on
+        show_if(self.step_button, bool(waits) and not self.work.store.readonly)
+
+    def mark_done(self) -> None:
+        """The next step was done today."""
+        if self.form.leave_all() and self.form.record is not None:
+            self.work.save(
+                _("Next step done"), replace(self.form.record, next_done_on=clock.today().isoformat())
+            )
+
+
+class TalksPage(PartList):
+    """The talks with one partner, the latest first."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, TALKS, "partner", _("Note a talk"), _("No talk is noted yet."))
+
+    def make_form(self) -> PartForm:
+        return TalkForm(self.work)
+
+    def add(self) -> None:
+        """A fresh talk, of today."""
+        self.fixed["day"] = clock.today().isoformat()
+        try:
+            super().add()
+        finally:
+            self.fixed.clear()
+
+    def open_form(self, record: Any, *, draft: bool = False) -> None:
+        super().open_form(record, draft=draft)
+        assert isinstance(self._part_form, TalkForm)
+        self._part_form.show_step()
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        shown = TALKS.fields
+        words = record.decided or record.said or record.with_whom or shown["how"].show(record.how)
+        parts = [
+            shown["day"].show(record.day),
+            shown["how"].show(record.how) if record.how else "",
+            record.with_whom,
+        ]
+        detail = " · ".join(part for part in parts if part)
+        if not record.next_step or record.next_done_on:
+            return " ".join(words.split()), detail, "", "quiet"
+        late = bool(record.next_on) and record.next_on < clock.today().isoformat()
+        chip = _("Late") if late else _("Next step")
+        return " ".join(words.split()), f"{detail} → {record.next_step}", chip, "bad" if late else "accent"
+
+
+class AgreementsPage(PartList):
+    """The agreements with one partner."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, AGREEMENTS, "partner", _("Add agreement"), _("Nothing agreed on paper yet."))
+
+    def make_form(self) -> PartForm:
+        fields = [
+            "name",
+            "purpose",
+            "start",
+            "end",
+            "notice_days",
+            "renewal",
+            "review_months",
+            "signed_on",
+            "note",
+        ]
+        return PartForm(self.work, AGREEMENTS, fields, wide=("name",))
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        shown = AGREEMENTS.fields
+        end = shown["end"].show(record.end) if record.end else _("open-ended")
+        start = shown["start"].show(record.start)
+        detail = _("{start} to {end}").format(start=start, end=end) if start else end
+        return record.name, detail, shown["renewal"].show(record.renewal), "quiet"
+
+
+class PromisesPage(QWidget):
+    """What each side promised, side by side, and how many were kept."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self.sides: dict[str, SideList] = {}
+        for side, words in (("ours", _("We promised")), ("theirs", _("They promised"))):
+            self.sides[side] = SideList(work, side, words)
+            row.addWidget(self.sides[side], 1)
+            self.sides[side].form_asked.connect(self._one_form)
+        column.addLayout(row)
+
+    def set_owner(self, partner: Any) -> None:
+        """Shows the promises of one partner."""
+        for page in self.sides.values():
+            page.set_owner(partner)
+
+    def leave(self) -> bool:
+        """Saves what is being typed."""
+        return all(page.leave() for page in self.sides.values())
+
+    def show_record(self, id: str) -> None:
+        """Opens one promise."""
+        record = self.work.store.get(COMMITMENTS, id)
+        if record is not None:
+            self.sides[record.side].show_record(id)
+
+    def _one_form(self, asking: object) -> None:
+        for page in self.sides.values():
+            if page is not asking:
+                page.close_form()
+
+
+class SideList(PartList):
+    """The promises of one side."""
+
+    form_asked = Signal(object)
+
+    def __init__(self, work: Work, side: str, words: str) -> None:
+        super().__init__(work, COMMITMENTS, "partner", _("Add promise"), _("No promises yet."), title=words)
+        self.fixed["side"] = side
+
+    def make_form(self) -> PartForm:
+        fields = ["what", "due", "state", "settled_on", "agreement", "note"]
+        return PartForm(self.work, COMMITMENTS, fields, wide=("what",))
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        shown = COMMITMENTS.fields
+        due = _("by {day}").format(day=shown["due"].show(record.due)) if record.due else _("no date")
+        late = figures.days_late(record)
+        if late:
+            words = ngettext("Late {n} day", "Late {n} days", late).format(n=late)
+            return record.what, due, words, "bad"
+        return record.what, due, shown["state"].show(record.state), STATE_TONES.get(record.state, "quiet")
+
+    def open_form(self, record: Any, *, draft: bool = False) -> None:
+        self.form_asked.emit(self)
+        super().open_form(record, draft=draft)
