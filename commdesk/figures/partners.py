@@ -113,6 +113,12 @@ def promises(reader: Reader, period: Period) -> tuple[Side, Side]:
     return _side(states["ours"]), _side(states["theirs"])
 
 
+def side_of(promises: list[Commitment], side: str, period: Period, today: date | None = None) -> Side:
+    """One side of the promises of one partner, as ``promises`` counts them for all."""
+    today = today or clock.today()
+    return _side([one.state for one in promises if one.side == side and fell_due(one, period, today)])
+
+
 def count(reader: Reader, period: Period) -> PartnerFigures:
     """The partner figures of a period."""
     day = periods.as_of(period)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Strong in, has, cares for, languages.
 BRINGS: dict[str, tuple[str, str, str, str]] = {
     "Riverside Library": ("reading aloud, opening hours", "two rooms, shelves, a copier", "reading, newcomers", "English, Türkçe"),
-    "Riverside Primary School": ("reaching parents", "canteen, sports hall", "children, homework", "English, ትግርኛ (Tigrinya)"),
+    "Riverside Primary School": ("reaching parents", "canteen, sports hall", "children, homework", "English, Tigrinya"),
     "St Mark’s hall": ("", "a hall, a kitchen, sixty chairs", "neighbours, the old", "English"),
     "Bäckerei Söhne": ("baking", "bread that is left over, a van", "food", "Deutsch, English"),
     "Green River Trust": ("accounts", "grants, tools", "the river", "English, svenska"),

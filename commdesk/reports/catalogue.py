@@ -8,7 +8,14 @@ from commdesk.errors import BugError, KnownError
 from commdesk.figures import periods
 from commdesk.figures.periods import Period, parse_period
 from commdesk.records import reading
-from commdesk.reports import filters, prints_goals, prints_people, prints_sessions, prints_thanks
+from commdesk.reports import (
+    filters,
+    prints_goals,
+    prints_partners,
+    prints_people,
+    prints_sessions,
+    prints_thanks,
+)
 from commdesk.reports.blocks import Block, Cards, Certificate, Columns, Document
 from commdesk.reports.described import (
     ALWAYS,
@@ -72,6 +79,7 @@ IMPACT = Report(
 REPORTS: tuple[Report, ...] = (
     IMPACT,
     *prints_goals.REPORTS,
+    *prints_partners.REPORTS,
     *prints_sessions.REPORTS,
     *prints_people.REPORTS,
     *prints_thanks.REPORTS,

@@ -1,0 +1,55 @@
+"""The prints about partners: described, not drawn."""
+
+from commdesk.reports import filters
+from commdesk.reports.described import ALWAYS, Report, Section
+from commdesk.reports.sections import partner_pages
+from commdesk.text import N_
+
+PARTNER_SHEET = Report(
+    name="partner-sheet",
+    title=N_("Partner sheet"),
+    reader=N_("Whoever meets a partner, on the way there."),
+    decision=N_("What to thank for, what to ask about, and what to offer."),
+    facts=N_("Who they are and bring, people, agreements, promises of both sides, talks and next steps."),
+    sections=(Section("partner", N_("Partner"), partner_pages.sheets),),
+    layout=(("partner",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER,),
+)
+
+PARTNER_CONTACTS = Report(
+    name="partner-contacts",
+    title=N_("Contacts at partners"),
+    reader=N_("Whoever calls around."),
+    decision=N_("Whom to ring at which partner."),
+    facts=N_("People at partners with role, phone and e-mail."),
+    sections=(Section("contacts", N_("Contacts"), partner_pages.contacts),),
+    layout=(("contacts",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER,),
+    landscape=True,
+)
+
+REGISTER = Report(
+    name="agreement-register",
+    title=N_("Register of agreements"),
+    reader=N_("The committee, once or twice a year."),
+    decision=N_("Which agreement to renew, to change, or to end in time."),
+    facts=N_("Agreements with partners: from when to when, what happens then, the last day to decide."),
+    sections=(Section("agreements", N_("Agreements"), partner_pages.register),),
+    layout=(("agreements",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER,),
+    landscape=True,
+)
+
+REPORTS = (PARTNER_SHEET, PARTNER_CONTACTS, REGISTER)
