@@ -8,6 +8,7 @@ from commdesk.figures import goal_readings, goals, partners, rota
 from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.goal_actions import due_day
 from commdesk.figures.items import Item, in_days
+from commdesk.figures.reviews import reviews_due
 from commdesk.figures.talks import next_steps, silences
 from commdesk.records import reading
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
@@ -39,7 +40,7 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
         _late_promises(reader, today) + _late_work(reader, today) + _late_steps(reader, today) + people.late
     )
     late.sort(key=lambda item: (item.day, item.title))
-    soon = _renewals(reader, today) + _behind(reader, today) + people.soon
+    soon = _renewals(reader, today) + _reviews(reader, today) + _behind(reader, today) + people.soon
     return late + soon + _not_looked_at(reader, today) + _not_spoken_to(reader, today)
 
 
@@ -207,6 +208,32 @@ def _renewals(reader: Reader, today: date) -> list[Item]:
                 agreement.notice_days,
             ).format(n=agreement.notice_days)  # fmt: skip
         found.append(Item(AGREEMENTS.name, agreement.id, renewal.end, title, note, in_days(left), "warn"))
+    return found
+
+
+def _reviews(reader: Reader, today: date) -> list[Item]:
+    """Agreements that both sides wanted to look at again by now, or soon."""
+    found = []
+    for due in reviews_due(reader, today):
+        day = text.day_week(due.day)
+        title = (
+            _("“{agreement}” with {partner}: review on {day}")
+            if due.day >= today
+            else _("“{agreement}” with {partner}: review was due {day}")
+        )
+        title = title.format(agreement=due.agreement.name, partner=due.partner, day=day)
+        word = in_days((due.day - today).days) if due.day >= today else _("Review")
+        found.append(
+            Item(
+                AGREEMENTS.name,
+                due.agreement.id,
+                due.day,
+                title,
+                _("How does it go, what should change?"),
+                word,
+                "warn",
+            )
+        )
     return found
 
 

@@ -95,8 +95,8 @@ def _told_of(
     yield action
 
 
-def partners(maker: "Maker", found: dict[str, Partner]) -> Iterator[Record]:
-    """Partners with their agreements and promises; ``found`` keeps them by name."""
+def partners(maker: "Maker", found: dict[str, Partner], agreed: dict[str, Agreement]) -> Iterator[Record]:
+    """Partners with their agreements and promises; ``found`` and ``agreed`` keep them by name."""
     made = maker.today - timedelta(days=200)
     for told in story.PARTNERS:
         words: dict[str, Any] = dict(told)
@@ -113,7 +113,7 @@ def partners(maker: "Maker", found: dict[str, Partner]) -> Iterator[Record]:
                 end=maker.vague(end), notice_days=notice, renewal=renewal, review_months=review,
                 signed_on=maker.day(signed),
             )  # fmt: skip
-            agreement_id = agreement.id
+            agreement_id, agreed[name] = agreement.id, agreement
             yield agreement
         for side, what, due, state, settled in promises:
             yield maker.stamped(

@@ -18,7 +18,7 @@ from commdesk.practice.rota import Rota
 from commdesk.practice.talks import talks
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
-from commdesk.records.partners import Partner
+from commdesk.records.partners import Agreement, Partner
 from commdesk.records.programmes import FIRST_TYPES, Output, OutputCount, Programme, ProgrammeType, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import Volunteer
@@ -142,8 +142,9 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from _volunteers(maker)
     yield from goals(maker, programmes)
     found: dict[str, Partner] = {}
-    yield from partners(maker, found)
-    yield from talks(maker, found)
+    agreed: dict[str, Agreement] = {}
+    yield from partners(maker, found, agreed)
+    yield from talks(maker, found, agreed)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from commdesk.records.kind import Record
-from commdesk.records.partners import Partner, PartnerPerson, Talk
+from commdesk.records.partners import Agreement, Partner, PartnerPerson, Review, Talk
 
 if TYPE_CHECKING:
     from commdesk.practice.group import Maker
@@ -50,9 +50,17 @@ TALKS: tuple[tuple[str, int, str, int, str, str, str, str, int | None, int | Non
     ("Scouts, 4th troop", -35, "meeting", 5, "Jo", "They bring twenty to the river.", "", "", None, None),
 )  # fmt: skip
 
+# Agreement, day, how it goes, what changes, the next one.
+REVIEWS: tuple[tuple[str, int, str, str, int | None], ...] = (
+    ("Room and shelf", -100, "The shelf is read empty every week.", "Story hours go on; flyers once a month.", None),
+    ("Homework help in the canteen", -372, "Twelve children come; the canteen is cold.", "Heating on at three.", 6),
+    ("Hands for the river", -85, "Two patrols came to every clean-up.", "Waders dry at the hall.", None),
+    ("Tools and bags", -268, "Gloves wear out, bags are left over.", "More gloves, fewer bags.", None),
+)  # fmt: skip
 
-def talks(maker: "Maker", named: dict[str, Partner]) -> Iterator[Record]:
-    """The people of partners and the talks with them."""
+
+def talks(maker: "Maker", named: dict[str, Partner], agreed: dict[str, Agreement]) -> Iterator[Record]:
+    """The people of partners, the talks with them, and the reviews of what was agreed."""
     stamped = maker.apart("talks")
     for partner, name, role, phone, email in PEOPLE:
         yield stamped(
@@ -64,4 +72,9 @@ def talks(maker: "Maker", named: dict[str, Partner]) -> Iterator[Record]:
             Talk, maker.today + timedelta(days=day), partner=named[partner].id, day=maker.day(day), how=how,
             by=maker.people[who].id, with_whom=with_whom, said=said, decided=decided, next_step=step,
             next_on=maker.day(by), next_done_on=maker.day(done),
+        )  # fmt: skip
+    for name, day, progress, changes, following in REVIEWS:
+        yield stamped(
+            Review, maker.today + timedelta(days=day), agreement=agreed[name].id, day=maker.day(day), progress=progress,
+            changes=changes, next_on=maker.day(following),
         )  # fmt: skip

@@ -145,6 +145,23 @@ class Agreement(Record):
 
 
 @record
+class Review(Record):
+    """Once that both sides looked at an agreement. Without ``next_on`` the next is due as often as the agreement says."""
+
+    agreement: str | None = fields.link(N_("Agreement"), "agreements", required=True, part_of=True)
+    day: str | None = fields.day(N_("Day"), required=True, other_names=("date", "when"))
+    progress: str = fields.long_text(N_("How it goes"), other_names=("progress", "result"))
+    changes: str = fields.long_text(N_("What changes"), other_names=("changes", "decision"))
+    next_on: str | None = fields.day(N_("Next review on"), hint=N_("Else as often as was agreed"))
+
+    def check(self) -> None:
+        if self.next_on and self.day and self.next_on <= self.day:
+            raise REVIEWS.fields["next_on"].refuse(
+                _("The next review is not after this one. Please check both days.")
+            )
+
+
+@record
 class Commitment(Record):
     """One promise of one side."""
 
@@ -212,6 +229,17 @@ TALKS = Kind(
     record=Talk,
     columns=("day", "partner", "how", "with_whom", "next_step"),
     search=("partner", "with_whom", "said", "decided", "next_step"),
+    order=("-day", "-id"),
+    label="day",
+)
+
+REVIEWS = Kind(
+    name="reviews",
+    title=N_("Reviews"),
+    one=N_("Review"),
+    record=Review,
+    columns=("day", "agreement", "progress", "next_on"),
+    search=("agreement", "progress", "changes"),
     order=("-day", "-id"),
     label="day",
 )

@@ -30,6 +30,11 @@ _PARTNERS = (
         how TEXT, "by" TEXT REFERENCES volunteers(id), with_whom TEXT NOT NULL, said TEXT NOT NULL, decided TEXT NOT NULL,
         next_step TEXT NOT NULL, next_on TEXT, next_done_on TEXT, find TEXT NOT NULL
     ) STRICT""",
+    """CREATE TABLE reviews (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, agreement TEXT NOT NULL REFERENCES agreements(id), day TEXT NOT NULL,
+        progress TEXT NOT NULL, changes TEXT NOT NULL, next_on TEXT, find TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX reviews_agreement ON reviews(agreement, day)",
     "CREATE INDEX partner_people_partner ON partner_people(partner, name)",
     "CREATE INDEX talks_partner ON talks(partner, day)",
     "CREATE INDEX talks_day ON talks(day)",

@@ -20,6 +20,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Late", "bad", "actions"),
         ("Late", "bad", "talks"),
         ("In 9 days", "warn", "agreements"),
+        ("In 6 days", "warn", "agreements"),
         ("Behind", "warn", "goals"),
         ("In 8 days", "warn", "checks"),
         ("In 24 days", "warn", "services"),

@@ -5,12 +5,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS, TALKS, Partner, PartnerPerson, Talk
+from commdesk.records.partners import (
+    PARTNER_PEOPLE,
+    PARTNERS,
+    REVIEWS,
+    TALKS,
+    Agreement,
+    Partner,
+    PartnerPerson,
+    Talk,
+)
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.tabs.home.desk import HomeDesk
 from ui.tabs.partners.desk import PartnersDesk
-from ui.tabs.partners.parts import TalkForm
+from ui.tabs.partners.parts import AgreementForm, TalkForm
 
 OLD = "2025-01-01T10:00:00Z"
 
@@ -127,3 +136,32 @@ def test_home_tells_of_partners_nobody_spoke_with_and_of_late_steps(
     assert "Late, “Ring back” was due 10 November 2026, Agreed with <b>O'Brien & Söhne</b>" in told
     assert "Talk, Nobody has spoken with Громада Поділ for 690 days" in told
     assert not any("spoken with <b>" in words for words in told)
+
+
+def test_a_review_is_noted_in_its_agreement_and_home_tells_of_the_next(
+    window: MainWindow, desk: PartnersDesk, read_back
+) -> None:
+    desk.work.save(
+        "Agree", Agreement(id="a", partner="p", name="Hall", review_months=6, signed_on="2026-01-10")
+    )
+    window.show_desk("home")
+    QApplication.processEvents()
+    home = window.desk()
+    assert isinstance(home, HomeDesk)
+    (told,) = [row for row in home.needs.rows() if "review" in row.accessibleName()]
+    assert "“Hall” with <b>O'Brien & Söhne</b>: review was due Fri 10 Jul" in told.accessibleName()
+    told.button.click()
+    assert window.desk() is desk and desk.tabs.currentIndex() == 2
+    form = desk.agreement_list._part_form
+    assert isinstance(form, AgreementForm) and form.due.text() == "Next review: 10 Jul 2026"
+    QTest.keyClick(form.reviews.add_button, Qt.Key.Key_Space)
+    inner = form.reviews._part_form
+    assert inner is not None
+    _fill(inner.form, day="22.11.2026", changes="Two evenings", next_on="21.11.2026")
+    assert "not after this one" in inner.form.boxes["next_on"].hint.text()
+    _fill(inner.form, next_on="10.1.2027")
+    assert form.due.text() == "Next review: 10 Jan 2027"
+    (kept,) = read_back().find(REVIEWS)
+    assert (kept.agreement, kept.day, kept.changes, kept.next_on) == (
+        "a", "2026-11-22", "Two evenings", "2027-01-10",
+    )  # fmt: skip

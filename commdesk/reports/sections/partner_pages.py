@@ -6,6 +6,7 @@ from commdesk import text
 from commdesk.figures import partners as figures
 from commdesk.figures.partners import Side
 from commdesk.figures.periods import Period
+from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import last_talks
 from commdesk.records import reading
 from commdesk.records.partners import (
@@ -13,9 +14,11 @@ from commdesk.records.partners import (
     COMMITMENTS,
     PARTNER_PEOPLE,
     PARTNERS,
+    REVIEWS,
     TALKS,
     Commitment,
     Partner,
+    Review,
 )
 from commdesk.reports.blocks import (
     Block,
@@ -257,6 +260,9 @@ def register(material: Material) -> list[Block]:
     found.sort(key=lambda one: (one.end or "9999", partners[one.partner].name))
     shown = AGREEMENTS.fields
     due = {renewal.agreement.id: renewal for renewal in figures.renewals(material.reader, material.today)}
+    looked: dict[str, list[Review]] = {one.id: [] for one in found}
+    for review in material.reader.find(REVIEWS):
+        looked.setdefault(str(review.agreement), []).append(review)
     rows = []
     for one in found:
         renewal = due.get(one.id)
@@ -268,16 +274,24 @@ def register(material: Material) -> list[Block]:
         rows.append((
             Cell(partners[one.partner].name, bold=True), one.name, unbroken(shown["start"].show(one.start)) or NO_NUMBER,
             unbroken(shown["end"].show(one.end)) if one.end else _("open-ended"),
-            _("has ended") if over else shown["renewal"].show(one.renewal), act,
+            _("has ended") if over else shown["renewal"].show(one.renewal),
+            "" if over else _review(next_review(one, looked[one.id]), material.today), act,
         ))  # fmt: skip
     columns = (
         Column(_("Partner"), weight=2), Column(_("Agreement"), weight=2), Column(_("From"), weight=0),
-        Column(_("Until"), weight=0), Column(_("Then")), Column(_("Decide"), weight=0),
+        Column(_("Until"), weight=0), Column(_("Then")), Column(_("Review"), weight=0), Column(_("Decide"), weight=0),
     )  # fmt: skip
     title = ngettext("{n} agreement", "{n} agreements", len(found)).format(n=text.number(len(found)))
     if due:
         title = _("{agreements}, {n} to decide on").format(agreements=title, n=text.number(len(due)))
     return [Heading(title, level=1), Table(columns, tuple(rows))]
+
+
+def _review(day: date | None, today: date) -> str | Cell:
+    if day is None:
+        return ""
+    shown = unbroken(text.day_medium(day))
+    return Cell(_("was due {day}").format(day=shown), "bad") if day < today else shown
 
 
 def _day(day: str | None) -> str:

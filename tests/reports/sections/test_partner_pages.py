@@ -28,7 +28,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
             Partner(id="p", name=PODIL, stage="in_talks", contact="Олена", phone="0151 234567"),
             Partner(id="e", name="Over", stage="ended"),
             PartnerPerson(partner="o", name="Jo O'Brien", role="Owner <i>", email="jo@example.org"),
-            Agreement(partner="o", name="Bread", purpose="Bread that is left", start="2025", end="2026-12-15", notice_days=30),
+            Agreement(partner="o", name="Bread", purpose="Bread that is left", start="2025", end="2026-12-15", notice_days=30,
+                      review_months=6),
             Agreement(partner="p", name="Hall", start="2026-01-01"),
             Agreement(partner="e", name="Gone", end="2020"),
             Commitment(partner="o", side="theirs", what="Twenty loaves", due="2026-11-10", state="open"),
@@ -86,8 +87,16 @@ def test_whom_to_reach_at_each_partner_and_who_has_ended_is_left_out(store: Stor
 def test_the_register_says_until_when_and_by_when_to_decide(store: Store) -> None:
     rows = _cells(_built(store, "agreement-register"))
     assert rows == [
-        [OBRIEN, "Bread", "2025", "15 Dec 2026", "Must be renewed", "notice since 15 Nov 2026"],
-        [PODIL, "Hall", "1 Jan 2026", "open-ended", "Must be renewed", ""],
+        [
+            OBRIEN,
+            "Bread",
+            "2025",
+            "15 Dec 2026",
+            "Must be renewed",
+            "was due 1 Jul 2025",
+            "notice since 15 Nov 2026",
+        ],
+        [PODIL, "Hall", "1 Jan 2026", "open-ended", "Must be renewed", "", ""],
     ]
 
 
