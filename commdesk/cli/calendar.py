@@ -8,6 +8,7 @@ from commdesk.cli.main import say
 from commdesk.errors import KnownError
 from commdesk.exchange.calendar import DEFAULT_PERIOD, write_calendar
 from commdesk.exchange.calendar_goals import write_goals
+from commdesk.exchange.calendar_partners import write_partners
 from commdesk.figures.periods import parse_period
 from commdesk.records.goals import GOALS
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
@@ -35,12 +36,19 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--goals", action="store_true", help=_("instead of the rota what is due: goals, milestones, actions")
     )
     parser.add_argument("--goal", metavar="NAME", help=_("only the days of this goal"))
+    parser.add_argument(
+        "--partners",
+        action="store_true",
+        help=_("instead: renewals, reviews, promises and next steps with partners"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file."""
     store = open_file(args.file, readonly=True)
     try:
+        if args.partners:
+            return _partners(args, store)
         person = _person(store, args.person) if args.person else None
         if args.goals or args.goal:
             return _goals(args, store, person)
@@ -53,6 +61,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _partners(args: argparse.Namespace, reader: Reader) -> int:
+    if args.period or args.person or args.goals or args.goal:
+        raise KnownError(_("The days with partners take no other choice. Please leave it out."))
+    _say_days(write_partners(reader, args.out), args.out)
+    return 0
+
+
+def _say_days(count: int, out: Path) -> None:
+    sentence = ngettext("{count} day written to {file}.", "{count} days written to {file}.", count)
+    say(sentence.format(count=number(count), file=out))
+
+
 def _goals(args: argparse.Namespace, reader: Reader, person: Volunteer | None) -> int:
     if args.period:
         raise KnownError(_("The days of goals have no --period. Please leave it out."))
@@ -60,9 +80,7 @@ def _goals(args: argparse.Namespace, reader: Reader, person: Volunteer | None) -
     if args.goal:
         # The same search as for pages that are narrowed to a goal.
         goal = reader.get(GOALS, filters.value_of(reader, filters.GOAL, args.goal))
-    count = write_goals(reader, args.out, goal, person)
-    sentence = ngettext("{count} day written to {file}.", "{count} days written to {file}.", count)
-    say(sentence.format(count=number(count), file=args.out))
+    _say_days(write_goals(reader, args.out, goal, person), args.out)
     return 0
 
 

@@ -73,3 +73,12 @@ def test_the_days_of_goals(practice: Path, tmp_path: Path, capsys: pytest.Captur
     assert "There is no “no such goal” in" in capsys.readouterr().err
     assert main(["calendar", str(practice), str(out), "--goals", "--period", "2026"]) == 1
     assert "have no --period" in capsys.readouterr().err
+
+
+def test_the_days_with_partners(practice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "partners.ics"
+    assert main(["calendar", str(practice), str(out), "--partners"]) == 0
+    words = [str(event["summary"]) for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT")]
+    assert "Last day for notice: Homework help in the canteen with Riverside Primary School" in words
+    assert main(["calendar", str(practice), str(out), "--partners", "--goals"]) == 1
+    assert "take no other choice" in capsys.readouterr().err

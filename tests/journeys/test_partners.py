@@ -1,9 +1,11 @@
 """Partners through the real window: their people, what they bring, talks with next steps. All ends in the file."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from commdesk.records.partners import (
     PARTNER_PEOPLE,
@@ -17,6 +19,7 @@ from commdesk.records.partners import (
 )
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
+from ui.shared import messages
 from ui.tabs.home.desk import HomeDesk
 from ui.tabs.partners.desk import PartnersDesk
 from ui.tabs.partners.parts import AgreementForm, TalkForm
@@ -165,3 +168,17 @@ def test_a_review_is_noted_in_its_agreement_and_home_tells_of_the_next(
     assert (kept.agreement, kept.day, kept.changes, kept.next_on) == (
         "a", "2026-11-22", "Two evenings", "2027-01-10",
     )  # fmt: skip
+
+
+def test_what_is_due_with_partners_goes_to_a_calendar(
+    desk: PartnersDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.work.save("Agree", Agreement(partner="p", name="Hall", end="2027-03-31"))
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, words: told.append(words))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_all, **_more: (str(tmp_path / "p.ics"), "*.ics")
+    )
+    QTest.keyClick(desk.calendar_button, Qt.Key.Key_Space)
+    assert told and told[0].startswith("1 day is in ")
+    assert "DTSTART;VALUE=DATE:20270331" in (tmp_path / "p.ics").read_text("utf-8")

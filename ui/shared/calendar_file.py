@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from commdesk.errors import KnownError
 from commdesk.exchange.calendar import write_calendar
 from commdesk.exchange.calendar_goals import write_goals
+from commdesk.exchange.calendar_partners import write_partners
 from commdesk.figures.periods import Period
 from commdesk.records.volunteers import Volunteer
 from commdesk.text import _, ngettext
@@ -45,15 +46,22 @@ def ask_and_save_goals(parent: QWidget, work: Work) -> None:
 
 def save_goals(parent: QWidget, work: Work, path: Path) -> bool:
     """Writes what is due of the open goals; a refusal is told as a notice."""
+    return _saved(parent, work, path, lambda: write_goals(work.store, path), _days)
 
-    def words(count: int) -> str:
-        return ngettext(
-            "{n} day is in {file} now. Send it to a phone and open it there.",
-            "{n} days are in {file} now. Send it to a phone and open it there.",
-            count,
-        )
 
-    return _saved(parent, work, path, lambda: write_goals(work.store, path), words)
+def ask_and_save_partners(parent: QWidget, work: Work) -> None:
+    """Asks for a place and writes what is due with partners there; a refusal is told as a notice."""
+    path = _asked(parent, f"{work.store.group().name} {_('Partners')}")
+    if path is not None:
+        _saved(parent, work, path, lambda: write_partners(work.store, path), _days)
+
+
+def _days(count: int) -> str:
+    return ngettext(
+        "{n} day is in {file} now. Send it to a phone and open it there.",
+        "{n} days are in {file} now. Send it to a phone and open it there.",
+        count,
+    )
 
 
 def _asked(parent: QWidget, called: str) -> Path | None:

@@ -7,6 +7,7 @@ from commdesk.records.kind import Kind
 from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNER_PEOPLE, PARTNERS, TALKS
 from commdesk.store.query import Query
 from commdesk.text import _
+from ui.shared.calendar_file import ask_and_save_partners
 from ui.shared.desk import Desk
 from ui.shared.figures import desk_figures
 from ui.shared.form import Group
@@ -14,6 +15,7 @@ from ui.shared.list_view import ListView
 from ui.shared.parts import PartList
 from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
+from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
 from ui.tabs.partners.parts import AgreementsPage, PeoplePage, PromisesPage, TalksPage
 
@@ -39,6 +41,9 @@ class PartnersDesk(Desk):
         self.new_button = self.add_button(_("New partner"), primary=True)
         self.new_button.setEnabled(not work.store.readonly)
         self.new_button.clicked.connect(self.new)
+        self.calendar_button = icon_button("calendar", _("Save for a phone’s calendar…"))
+        self.calendar_button.clicked.connect(lambda _on=False: ask_and_save_partners(self, self.work))
+        self.head.addWidget(self.calendar_button)
         self.list = ListView(
             work,
             PARTNERS,

@@ -1,0 +1,85 @@
+"""What is due with partners as a calendar file (.ics): ends of agreements, last days for notice, reviews, promises, next steps.
+
+Each takes the whole day and blocks nobody. What was said in talks stays at home.
+"""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from commdesk import clock
+from commdesk.exchange.calendar import plain, put_together, stamped, write_file
+from commdesk.figures.partners import in_force
+from commdesk.figures.reviews import next_review
+from commdesk.figures.talks import next_steps
+from commdesk.records import reading
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, REVIEWS, Agreement, Review
+from commdesk.store.query import Query
+from commdesk.store.store import Reader
+from commdesk.text import _
+
+
+def write_partners(reader: Reader, path: Path) -> int:
+    """Writes what is due with partners we have not ended with, and answers how many days.
+
+    The file appears whole or not at all. Raises KnownError when it cannot be written.
+    """
+    content, count = partners_calendar(reader)
+    write_file(path, content)
+    return count
+
+
+def partners_calendar(reader: Reader) -> tuple[bytes, int]:
+    """The calendar's bytes, and how many days are in it. A day known to the month or year falls on its last."""
+    names = {partner.id: partner.name for partner in reader.find(PARTNERS) if partner.stage != "ended"}
+    reviews: dict[str, list[Review]] = defaultdict(list)
+    for review in reader.find(REVIEWS):
+        reviews[str(review.agreement)].append(review)
+    events: list[Any] = []
+    for agreement in reader.find(AGREEMENTS):
+        if agreement.partner in names and in_force(agreement, clock.today()):
+            events += _of_agreement(agreement, names[agreement.partner], reviews[agreement.id])
+    for promise in reader.find(COMMITMENTS, Query(equals={"state": "open"})):
+        if promise.due and promise.partner in names:
+            words = (
+                _("We promised {partner}: {what}")
+                if promise.side == "ours"
+                else _("{partner} promised: {what}")
+            )
+            words = words.format(partner=names[promise.partner], what=promise.what)
+            events.append(_event(promise.id, reading.last_day(promise.due), words))
+    for talk in next_steps(reader, date.max):
+        if talk.partner in names:
+            words = _("{step} ({partner})").format(step=talk.next_step, partner=names[str(talk.partner)])
+            events.append(_event(talk.id, date.fromisoformat(str(talk.next_on)), words))
+    return put_together(reader, _("Partners"), events), len(events)
+
+
+def _of_agreement(agreement: Agreement, partner: str, reviews: list[Review]) -> list[Any]:
+    """Its end, the last day on which notice can be given, and the next review. Open-ended ones have no end to tell."""
+    named = {"agreement": agreement.name, "partner": partner}
+    found = []
+    if agreement.end:
+        end = reading.last_day(agreement.end)
+        words = _("Ends: {agreement} with {partner}")
+        if agreement.renewal == "by_itself":
+            words = _("Renews by itself after today: {agreement} with {partner}")
+        found.append(_event(f"{agreement.id}-end", end, words.format(**named)))
+        if agreement.notice_days:
+            words = _("Last day for notice: {agreement} with {partner}").format(**named)
+            found.append(_event(f"{agreement.id}-notice", end - timedelta(days=agreement.notice_days), words))
+    review = next_review(agreement, reviews)
+    if review is not None:
+        words = _("Review: {agreement} with {partner}").format(**named)
+        found.append(_event(f"{agreement.id}-review", review, words))
+    return found
+
+
+def _event(uid: str, day: date, words: str) -> Any:
+    event = stamped(f"{uid}@commdesk")
+    event.add("summary", plain(words))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
