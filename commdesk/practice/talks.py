@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from commdesk.records.kind import Record
-from commdesk.records.partners import Agreement, Partner, PartnerPerson, Review, Talk
+from commdesk.records.partners import Agreement, Gift, Partner, PartnerPerson, Review, Talk
 
 if TYPE_CHECKING:
     from commdesk.practice.group import Maker
@@ -58,9 +58,23 @@ REVIEWS: tuple[tuple[str, int, str, str, int | None], ...] = (
     ("Tools and bags", -268, "Gloves wear out, bags are left over.", "More gloves, fewer bags.", None),
 )  # fmt: skip
 
+# Partner, day, who gave, kind, what, how much, unit, worth about.
+GIFTS: tuple[tuple[str, int, str, str, str, float | None, str, float | None], ...] = (
+    ("Bäckerei Söhne", -8, "received", "goods", "Bread that was left", 20, "loaves", 60),
+    ("Bäckerei Söhne", -15, "received", "goods", "Bread that was left", 18, "loaves", 54),
+    ("Bäckerei Söhne", -19, "received", "goods", "Cake for the harvest supper", 3, "trays", None),
+    ("Bäckerei Söhne", -60, "given", "contacts", "A page about the bakery in the newsletter", None, "", None),
+    ("Riverside Library", -40, "received", "space", "Room for the language café", 8, "evenings", None),
+    ("Riverside Library", -54, "given", "time", "Story hours", 2, "mornings", None),
+    ("St Mark’s hall", -30, "received", "space", "Hall on Saturdays", 4, "days", 200),
+    ("St Mark’s hall", -53, "given", "time", "Kitchen scrubbed", 6, "hours", None),
+    ("Scouts, 4th troop", -64, "given", "skills", "First-aid evening for leaders", 1, "evening", None),
+    ("Scouts, 4th troop", -36, "received", "goods", "Waders", 10, "pairs", None),
+)  # fmt: skip
+
 
 def talks(maker: "Maker", named: dict[str, Partner], agreed: dict[str, Agreement]) -> Iterator[Record]:
-    """The people of partners, the talks with them, and the reviews of what was agreed."""
+    """The people of partners, the talks with them, the reviews of what was agreed, and what was shared."""
     stamped = maker.apart("talks")
     for partner, name, role, phone, email in PEOPLE:
         yield stamped(
@@ -77,4 +91,9 @@ def talks(maker: "Maker", named: dict[str, Partner], agreed: dict[str, Agreement
         yield stamped(
             Review, maker.today + timedelta(days=day), agreement=agreed[name].id, day=maker.day(day), progress=progress,
             changes=changes, next_on=maker.day(following),
+        )  # fmt: skip
+    for partner, day, way, kind, what, quantity, unit, value in GIFTS:
+        yield stamped(
+            Gift, maker.today + timedelta(days=day), partner=named[partner].id, day=maker.day(day), way=way, kind=kind,
+            what=what, quantity=quantity, unit=unit, value=value,
         )  # fmt: skip

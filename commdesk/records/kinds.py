@@ -7,7 +7,7 @@ from commdesk.records.imports import IMPORTS
 from commdesk.records.kind import Kind, Record
 from commdesk.records.not_same import NOT_SAME
 from commdesk.records.other_names import OTHER_NAMES
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNER_PEOPLE, PARTNERS, REVIEWS, TALKS
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, GIFTS, PARTNER_PEOPLE, PARTNERS, REVIEWS, TALKS
 from commdesk.records.programmes import OUTPUT_COUNTS, OUTPUTS, PROGRAMME_TYPES, PROGRAMMES, SERIES, SESSIONS
 from commdesk.records.rates import RATES
 from commdesk.records.recognition import AWARD_RULES, AWARDS, EXPENSES
@@ -50,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
     COMMITMENTS,
     PARTNER_PEOPLE,
     TALKS,
+    GIFTS,
     IMPORTS,
 )
 

@@ -38,6 +38,17 @@ WAYS_TO_TALK = {
     "visit": N_("Visit"),
 }
 
+WAYS = {"received": N_("We received"), "given": N_("We gave")}
+
+GIFT_KINDS = {
+    "money": N_("Money"),
+    "goods": N_("Goods"),
+    "space": N_("Space"),
+    "skills": N_("Skills"),
+    "time": N_("Time"),
+    "contacts": N_("Contacts"),
+}
+
 SIDES = {"ours": N_("We promised"), "theirs": N_("They promised")}
 
 PROMISE_STATES = {
@@ -91,6 +102,23 @@ class PartnerPerson(Record):
     phone: str = contact.phone(N_("Phone"), other_names=("telephone", "tel", "mobile"))
     email: str = contact.email(N_("E-mail"), other_names=("e-mail", "mail"))
     languages: str = fields.text(N_("Languages"), most=300, other_names=("language", "speaks"))
+    note: str = fields.long_text(N_("Note"), other_names=("notes", "comment"))
+
+
+@record
+class Gift(Record):
+    """Something that one side gave the other: hours of a room, bread, a skill, a contact. The value is a guess, and may be left out."""
+
+    partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
+    day: str | None = fields.day(N_("Day"), required=True, other_names=("date", "when"))
+    way: str = fields.choice(N_("Who gave"), WAYS, default="received", required=True)
+    kind: str | None = fields.choice(N_("Kind"), GIFT_KINDS)
+    what: str = fields.text(
+        N_("What"), required=True, most=500, other_names=("item", "resource", "description")
+    )
+    quantity: float | None = fields.decimal(N_("How much"), other_names=("amount", "quantity"))
+    unit: str = fields.text(N_("Unit"), hint=N_("loaves, hours, evenings …"))
+    value: float | None = fields.decimal(N_("Worth about"), hint=N_("in the group’s currency, if you like"))
     note: str = fields.long_text(N_("Note"), other_names=("notes", "comment"))
 
 
@@ -155,9 +183,9 @@ class Review(Record):
     next_on: str | None = fields.day(N_("Next review on"), hint=N_("Else as often as was agreed"))
 
     def check(self) -> None:
-        if self.next_on and self.day and self.next_on <= self.day:
+        if self.next_on and self.day and self.next_on < self.day:
             raise REVIEWS.fields["next_on"].refuse(
-                _("The next review is not after this one. Please check both days.")
+                _("The next review is before this one. Please check both days.")
             )
 
 
@@ -242,4 +270,15 @@ REVIEWS = Kind(
     search=("agreement", "progress", "changes"),
     order=("-day", "-id"),
     label="day",
+)
+
+GIFTS = Kind(
+    name="gifts",
+    title=N_("Shared things"),
+    one=N_("Shared thing"),
+    record=Gift,
+    columns=("day", "partner", "way", "what", "quantity"),
+    search=("what", "partner", "note"),
+    order=("-day", "-id"),
+    label="what",
 )

@@ -34,6 +34,13 @@ _PARTNERS = (
         id TEXT PRIMARY KEY, made TEXT NOT NULL, agreement TEXT NOT NULL REFERENCES agreements(id), day TEXT NOT NULL,
         progress TEXT NOT NULL, changes TEXT NOT NULL, next_on TEXT, find TEXT NOT NULL
     ) STRICT""",
+    """CREATE TABLE gifts (
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, partner TEXT NOT NULL REFERENCES partners(id), day TEXT NOT NULL,
+        way TEXT NOT NULL, kind TEXT, what TEXT NOT NULL, quantity REAL, unit TEXT NOT NULL, value REAL, note TEXT NOT NULL,
+        find TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX gifts_partner ON gifts(partner, day)",
+    "CREATE INDEX gifts_day ON gifts(day)",
     "CREATE INDEX reviews_agreement ON reviews(agreement, day)",
     "CREATE INDEX partner_people_partner ON partner_people(partner, name)",
     "CREATE INDEX talks_partner ON talks(partner, day)",

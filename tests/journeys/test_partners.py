@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from commdesk.records.partners import (
+    GIFTS,
     PARTNER_PEOPLE,
     PARTNERS,
     REVIEWS,
@@ -161,7 +162,7 @@ def test_a_review_is_noted_in_its_agreement_and_home_tells_of_the_next(
     inner = form.reviews._part_form
     assert inner is not None
     _fill(inner.form, day="22.11.2026", changes="Two evenings", next_on="21.11.2026")
-    assert "not after this one" in inner.form.boxes["next_on"].hint.text()
+    assert "before this one" in inner.form.boxes["next_on"].hint.text()
     _fill(inner.form, next_on="10.1.2027")
     assert form.due.text() == "Next review: 10 Jan 2027"
     (kept,) = read_back().find(REVIEWS)
@@ -182,3 +183,15 @@ def test_what_is_due_with_partners_goes_to_a_calendar(
     QTest.keyClick(desk.calendar_button, Qt.Key.Key_Space)
     assert told and told[0].startswith("1 day is in ")
     assert "DTSTART;VALUE=DATE:20270331" in (tmp_path / "p.ics").read_text("utf-8")
+
+
+def test_what_was_shared_is_noted(desk: PartnersDesk, read_back) -> None:
+    desk.tabs.setCurrentIndex(5)
+    QTest.keyClick(desk.gift_list.add_button, Qt.Key.Key_Space)
+    form = desk.gift_list._part_form
+    assert form is not None
+    _fill(form.form, way="We gave", day="14.11.2026", what="Story hours", quantity="2,5", unit="mornings")
+    (kept,) = read_back().find(GIFTS)
+    assert (kept.partner, kept.way, kept.day, kept.what, kept.quantity, kept.value) == (
+        "p", "given", "2026-11-14", "Story hours", 2.5, None,
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """Partners on paper: a page for each, the promises of both sides fairly side by side, whom to reach, what is agreed."""
 
 from datetime import date
+from itertools import zip_longest
 
 from commdesk import text
 from commdesk.figures import partners as figures
@@ -12,6 +13,7 @@ from commdesk.records import reading
 from commdesk.records.partners import (
     AGREEMENTS,
     COMMITMENTS,
+    GIFTS,
     PARTNER_PEOPLE,
     PARTNERS,
     REVIEWS,
@@ -37,7 +39,7 @@ from commdesk.reports.sections.material import EVER, NO_NUMBER, Material
 from commdesk.store.query import Query
 from commdesk.text import _, ngettext
 
-MOST_TALKS = 8
+MOST_TALKS, MOST_GIFTS = 8, 12
 TONES = {"broken": "bad", "open": "", "kept": "", "kept_late": "", "released": ""}
 
 
@@ -88,6 +90,7 @@ def _sheet(material: Material, partner: Partner, last: str | None) -> list[Block
         *_people(material, partner),
         *_agreements(material, partner),
         *_ledger(promises),
+        *_shared(material, partner),
         *_talks(material, partner),
     ]
 
@@ -183,6 +186,29 @@ def _state(promise: Commitment) -> str | Cell:
         return Cell(_("Late"), "bad")
     word = COMMITMENTS.fields["state"].show(promise.state)
     return Cell(word, TONES[promise.state]) if TONES[promise.state] else word
+
+
+def _shared(material: Material, partner: Partner) -> list[Block]:
+    """What each side gave: both columns side by side, and no sum at the foot. It is a story, not a debt."""
+    found = material.reader.find(GIFTS, Query(equals={"partner": partner.id}))
+    if not found:
+        return []
+    told: dict[str, list[str]] = {"received": [], "given": []}
+    for gift in found[:MOST_GIFTS]:
+        much = f"{text.number(gift.quantity, 1)} {gift.unit}".strip() if gift.quantity is not None else ""
+        words = f"{gift.what} ({much})" if much else gift.what
+        told[gift.way].append(_("{day}: {what}").format(day=_day(str(gift.day)), what=words))
+    rows = tuple(zip_longest(told["received"], told["given"], fillvalue=""))
+    more = len(found) - MOST_GIFTS
+    caption = (
+        ngettext("and {n} earlier thing", "and {n} earlier things", more).format(n=text.number(more))
+        if more > 0
+        else ""
+    )
+    return [
+        Heading(_("What we shared")),
+        Table((Column(_("They gave us")), Column(_("We gave them"))), rows, caption),
+    ]
 
 
 def _talks(material: Material, partner: Partner) -> list[Block]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from commdesk.records.partners import Agreement, Commitment, Partner, PartnerPerson, Talk
+from commdesk.records.partners import Agreement, Commitment, Gift, Partner, PartnerPerson, Talk
 from commdesk.reports import catalogue, plain
 from commdesk.reports.blocks import Document, Table
 from commdesk.store.file import close_file, new_file
@@ -35,6 +35,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
             Commitment(partner="o", side="theirs", what="Twenty loaves", due="2026-11-10", state="open"),
             Commitment(partner="o", side="ours", what="A sign", due="2026-10", state="kept", settled_on="2026-10-20"),
             Commitment(partner="o", side="ours", what="A letter", due="2026-09-01", state="kept_late"),
+            Gift(partner="o", day="2026-11-14", way="received", what="Bread <b>", quantity=20, unit="loaves", value=60),
+            Gift(partner="o", day="2026-11-01", way="given", what="A page in the newsletter"),
+            Gift(partner="o", day="2026-10-01", way="received", what="Cake"),
             Talk(partner="o", day="2026-11-20", how="call", with_whom="Jo", said="Sundays are better", decided="From May",
                  next_step="Write it down", next_on="2026-12-01"),
             *(Talk(partner="o", day=f"2026-0{n}-01", how="visit") for n in range(1, 10)),
@@ -74,6 +77,13 @@ def test_both_sides_promises_stand_in_one_table_in_the_same_words(store: Store) 
         ["Twenty loaves", "theirs", "10 Nov 2026", "Late"],
         ["A sign", "ours", "Oct 2026", "Kept"],
         ["A letter", "ours", "1 Sep 2026", "Kept late"],
+    ]
+
+
+def test_what_was_shared_stands_side_by_side_and_is_not_added_up(store: Store) -> None:
+    assert _cells(_built(store, "partner-sheet", partner="o"), 3) == [
+        ["14 Nov 2026: Bread <b> (20 loaves)", "1 Nov 2026: A page in the newsletter"],
+        ["1 Oct 2026: Cake", ""],
     ]
 
 

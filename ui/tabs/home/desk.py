@@ -38,6 +38,7 @@ DESKS = {
     "commitments": "partners",
     "partner_people": "partners",
     "talks": "partners",
+    "gifts": "partners",
     "checks": "volunteers",
     "services": "volunteers",
     "awards": "volunteers",

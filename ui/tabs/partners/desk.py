@@ -4,7 +4,7 @@ from typing import Any
 
 from commdesk import text
 from commdesk.records.kind import Kind
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNER_PEOPLE, PARTNERS, TALKS
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared.calendar_file import ask_and_save_partners
@@ -17,7 +17,7 @@ from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
-from ui.tabs.partners.parts import AgreementsPage, PeoplePage, PromisesPage, TalksPage
+from ui.tabs.partners.parts import AgreementsPage, GiftsPage, PeoplePage, PromisesPage, TalksPage
 
 STAGE_TONES = {
     "active": "good", "agreed": "accent", "in_talks": "quiet", "identified": "quiet",
@@ -26,7 +26,7 @@ STAGE_TONES = {
 
 
 # What each tab shows.
-_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS)
+_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS)
 
 
 class PartnersDesk(Desk):
@@ -85,15 +85,16 @@ class PartnersDesk(Desk):
         work = self.work
         self.tabs = TabStrip(
             _("What of this partner"),
-            [_("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks")],
+            [_("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks"), _("Shared")],
         )
         self.people_list, self.agreement_list = PeoplePage(work), AgreementsPage(work)
         self.promise_lists, self.talk_list = PromisesPage(work), TalksPage(work)
+        self.gift_list = GiftsPage(work)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
         # As the tabs stand; the first is the form of the partner itself.
         self._parts: tuple[PartList | PromisesPage, ...] = (
-            self.people_list, self.agreement_list, self.promise_lists, self.talk_list,
+            self.people_list, self.agreement_list, self.promise_lists, self.talk_list, self.gift_list,
         )  # fmt: skip
         for place, page in enumerate(self._parts, 4):
             column.insertWidget(place, page)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from commdesk import clock, text
 from commdesk.figures import partners as figures
 from commdesk.figures.reviews import next_review
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNER_PEOPLE, REVIEWS, TALKS
+from commdesk.records.partners import AGREEMENTS, COMMITMENTS, GIFTS, PARTNER_PEOPLE, REVIEWS, TALKS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _, ngettext
 from ui.shared.adders import adder
@@ -37,6 +37,35 @@ class PeoplePage(PartList):
     def row_words(self, record: Any) -> tuple[str, str, str, str]:
         reached = " · ".join(part for part in (record.role, record.phone, record.email) if part)
         return record.name, reached, "", "quiet"
+
+
+class GiftsPage(PartList):
+    """What each side gave the other, the latest first."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, GIFTS, "partner", _("Note a thing shared"), _("Nothing shared is noted yet."))
+
+    def make_form(self) -> PartForm:
+        return PartForm(
+            self.work,
+            GIFTS,
+            ["way", "day", "what", "kind", "quantity", "unit", "value", "note"],
+            wide=("what",),
+        )
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        shown = GIFTS.fields
+        much = (
+            f"{text.number(record.quantity, 1)} {record.unit}".strip() if record.quantity is not None else ""
+        )
+        kind = shown["kind"].show(record.kind) if record.kind else ""
+        detail = " · ".join(part for part in (shown["day"].show(record.day), much, kind) if part)
+        return (
+            record.what,
+            detail,
+            shown["way"].show(record.way),
+            "good" if record.way == "received" else "accent",
+        )
 
 
 class TalkForm(PartForm):
