@@ -36,11 +36,11 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
     """
     today = today or clock.today()
     people = of_people(reader, today) if people is None else people
-    late = (
-        _late_promises(reader, today) + _late_work(reader, today) + _late_steps(reader, today) + people.late
-    )
+    # Once for all that asks: a goal that reads itself from the records adds up many shifts.
+    lines = [line for line in goals.timeline(reader, today) if goals.is_open(line.goal)]
+    late = _late_promises(reader, today) + _late_work(lines, today) + _late_steps(reader, today) + people.late
     late.sort(key=lambda item: (item.day, item.title))
-    soon = _renewals(reader, today) + _reviews(reader, today) + _behind(reader, today) + people.soon
+    soon = _renewals(reader, today) + _reviews(reader, today) + _behind(lines) + people.soon
     return late + soon + _not_looked_at(reader, today) + _not_spoken_to(reader, today)
 
 
@@ -118,11 +118,9 @@ def _late_promises(reader: Reader, today: date) -> list[Item]:
     return found
 
 
-def _late_work(reader: Reader, today: date) -> list[Item]:
+def _late_work(lines: list[goals.GoalLine], today: date) -> list[Item]:
     found = []
-    for line in goals.timeline(reader, today):
-        if not goals.is_open(line.goal):
-            continue
+    for line in lines:
         if line.standing == "late":
             found.append(_work(GOALS.name, line.goal.id, str(line.goal.due), line.goal.name, line.owner, ""))
         for milestone in line.milestones:
@@ -237,11 +235,11 @@ def _reviews(reader: Reader, today: date) -> list[Item]:
     return found
 
 
-def _behind(reader: Reader, today: date) -> list[Item]:
+def _behind(lines: list[goals.GoalLine]) -> list[Item]:
     found = []
-    for goal in goal_readings.find(reader, Query(equals={"state": goals.OPEN_STATES}), today):
-        done, gone = goals.progress(goal), goals.schedule(goal, today)
-        if goals.standing(goal, today) != "behind" or done is None or gone is None:
+    for line in lines:
+        goal, done, gone = line.goal, line.progress, line.schedule
+        if line.standing != "behind" or done is None or gone is None:
             continue
         title = _("“{goal}” is behind its plan").format(goal=goal.name)
         note = _("{done} done, {gone} of the time gone").format(

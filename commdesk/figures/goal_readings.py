@@ -58,7 +58,7 @@ def from_records(reader: Reader, goal: Goal, day: date) -> Reading:
         return Reading()
     since = Period(start, day)
     if goal.reads == "hours":
-        count = hours.tally(reader, since, only).total.minutes / 60
+        count = hours.minutes_between(reader, start, day, only) / 60
     elif goal.reads == "partners":
         begun = [p.start for p in reader.find(PARTNERS) if p.start]
         count = float(sum(start <= reading_of_days.first_day(begin) <= day for begin in begun))

@@ -37,6 +37,10 @@ _WHO_AND_NEW = """
     ) AS active
 """
 _WHO_OF = _WHO + " AND programme = ?"
+_MINUTES = """
+    SELECT coalesce(sum(minutes * people), 0) FROM shifts INDEXED BY shifts_counted
+    WHERE status = 'completed' AND day BETWEEN ? AND ?
+"""
 _NO_SHOWS = """
     SELECT count(*) FROM shifts INDEXED BY shifts_counted WHERE status = 'no_show' AND day BETWEEN ? AND ?
 """
@@ -161,14 +165,14 @@ def first_day(reader: Reader) -> date | None:
     return reading.first_day(found) if found else None
 
 
-def minutes_between(reader: Reader, start: date, end: date) -> int:
-    """Counted minutes from one day to another, both counted: cheap enough for a line above a table."""
-    sql = (
-        "SELECT coalesce(sum(minutes * people), 0) FROM shifts INDEXED BY shifts_counted "
-        "WHERE status = 'completed' AND day BETWEEN ? AND ?"
-    )
+def minutes_between(reader: Reader, start: date, end: date, only: str = "") -> int:
+    """Counted minutes from one day to another, both counted (of one programme): cheap enough for a line above
+    a table.
+    """
     span = Period(start, end)
-    return int(reader.rows(sql, [span.first, span.last])[0][0])
+    if only:
+        return int(reader.rows(_MINUTES + " AND programme = ?", [span.first, span.last, only])[0][0])
+    return int(reader.rows(_MINUTES, [span.first, span.last])[0][0])
 
 
 def minutes_by_month(reader: Reader, period: Period) -> dict[str, int]:

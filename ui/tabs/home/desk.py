@@ -48,7 +48,7 @@ SEARCHED = (
     "volunteers", "goals", "milestones", "actions", "partners", "partner_people", "agreements", "commitments",
 )  # fmt: skip
 SHOWN, LATER_SHOWN = 6, 2
-NEEDS_SHOWN = 12
+NEEDS_SHOWN = 15
 PEOPLE_AFTER = 400  # milliseconds: the page is painted, and keys are heard
 
 
