@@ -14,7 +14,9 @@ from commdesk.figures.partners import in_force
 from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import next_steps
 from commdesk.records import reading
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, REVIEWS, Agreement, Review
+from commdesk.records.agreements import AGREEMENTS, REVIEWS, Agreement, Review
+from commdesk.records.partners import PARTNERS
+from commdesk.records.promises import COMMITMENTS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
 from commdesk.text import _

@@ -11,9 +11,11 @@ from commdesk.figures.items import Item, in_days
 from commdesk.figures.reviews import reviews_due
 from commdesk.figures.talks import next_steps, silences
 from commdesk.records import reading
+from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, TALKS
+from commdesk.records.partners import PARTNERS, TALKS
 from commdesk.records.programmes import SESSIONS
+from commdesk.records.promises import COMMITMENTS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader

@@ -7,7 +7,9 @@ from commdesk import clock
 from commdesk.figures import periods
 from commdesk.figures.periods import Period
 from commdesk.records import reading
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, Agreement, Commitment, Partner
+from commdesk.records.agreements import AGREEMENTS, Agreement
+from commdesk.records.partners import PARTNERS, Partner
+from commdesk.records.promises import COMMITMENTS, Commitment
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from commdesk import clock
 from commdesk.figures.partners import in_force
 from commdesk.records import reading
-from commdesk.records.partners import AGREEMENTS, PARTNERS, REVIEWS, Agreement, Review
+from commdesk.records.agreements import AGREEMENTS, REVIEWS, Agreement, Review
+from commdesk.records.partners import PARTNERS
 from commdesk.store.store import Reader
 
 AHEAD_DAYS = 30

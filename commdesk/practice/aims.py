@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from commdesk.figures import repeats
 from commdesk.practice import story
 from commdesk.practice.talks import BRINGS
+from commdesk.records.agreements import Agreement
 from commdesk.records.goals import Action, CheckIn, Dependency, Goal, Milestone
 from commdesk.records.kind import Record
-from commdesk.records.partners import Agreement, Commitment, Partner
+from commdesk.records.partners import Partner
 from commdesk.records.programmes import Series
+from commdesk.records.promises import Commitment
 
 if TYPE_CHECKING:
     from commdesk.practice.group import Maker

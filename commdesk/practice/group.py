@@ -16,9 +16,10 @@ from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
 from commdesk.practice.talks import talks
+from commdesk.records.agreements import Agreement
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
-from commdesk.records.partners import Agreement, Partner
+from commdesk.records.partners import Partner
 from commdesk.records.programmes import FIRST_TYPES, Output, OutputCount, Programme, ProgrammeType, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import Volunteer

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from commdesk.records.agreements import Agreement, Review
 from commdesk.records.kind import Record
-from commdesk.records.partners import Agreement, Gift, Partner, PartnerPerson, Review, Talk
+from commdesk.records.partners import Gift, Partner, PartnerPerson, Talk
 
 if TYPE_CHECKING:
     from commdesk.practice.group import Maker

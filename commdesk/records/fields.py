@@ -282,6 +282,18 @@ class Picture(Field):
         return _("yes") if value else ""
 
 
+@dataclass(eq=False, repr=False)
+class Packed(Picture):
+    """A whole file, kept inside ours as base64 text."""
+
+    most: int = 14_000_000
+
+    def check(self, value: Value) -> None:
+        Field.check(self, value)
+        if isinstance(value, str) and len(value) > self.most:
+            raise self.refuse(_("The file is too large. Please take one of less than 10 MB."))
+
+
 def _declared(field: Field) -> Any:
     return dataclasses.field(default=field.default, metadata={"field": field})
 
@@ -369,3 +381,8 @@ def secret(title: str, **more: Any) -> Any:
 def picture(title: str, **more: Any) -> Any:
     """A dataclass field holding a picture."""
     return _declared(Picture(title, **more))
+
+
+def packed(title: str, **more: Any) -> Any:
+    """A dataclass field holding a whole file."""
+    return _declared(Packed(title, **more))

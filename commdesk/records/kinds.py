@@ -1,14 +1,25 @@
 """The one list of all kinds of record."""
 
 from commdesk.errors import KnownError
+from commdesk.records.agreements import AGREEMENTS, ATTACHMENTS, CONTENTS, REVIEWS, WORDINGS
 from commdesk.records.goals import ACTIONS, CHECK_INS, DEPENDENCIES, GOALS, MILESTONES
 from commdesk.records.group import GROUP
+from commdesk.records.health_checks import HEALTH_CHECKS
 from commdesk.records.imports import IMPORTS
 from commdesk.records.kind import Kind, Record
 from commdesk.records.not_same import NOT_SAME
 from commdesk.records.other_names import OTHER_NAMES
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, GIFTS, PARTNER_PEOPLE, PARTNERS, REVIEWS, TALKS
+from commdesk.records.partners import (
+    CONTRIBUTIONS,
+    GIFTS,
+    PARTNER_PEOPLE,
+    PARTNERS,
+    STAGE_CHANGES,
+    TALKS,
+    TIES,
+)
 from commdesk.records.programmes import OUTPUT_COUNTS, OUTPUTS, PROGRAMME_TYPES, PROGRAMMES, SERIES, SESSIONS
+from commdesk.records.promises import COMMITMENTS, PROMISE_TIMES
 from commdesk.records.rates import RATES
 from commdesk.records.recognition import AWARD_RULES, AWARDS, EXPENSES
 from commdesk.records.sheets import SHEET_LINES, SHEETS
@@ -45,12 +56,20 @@ KINDS: tuple[Kind, ...] = (
     AWARDS,
     EXPENSES,
     PARTNERS,
+    STAGE_CHANGES,
+    WORDINGS,
     AGREEMENTS,
+    ATTACHMENTS,
+    CONTENTS,
     REVIEWS,
     COMMITMENTS,
+    PROMISE_TIMES,
     PARTNER_PEOPLE,
     TALKS,
     GIFTS,
+    CONTRIBUTIONS,
+    TIES,
+    HEALTH_CHECKS,
     IMPORTS,
 )
 

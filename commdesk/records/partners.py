@@ -1,7 +1,8 @@
-"""Partners, agreements with them, and what each side promised."""
+"""Partners: who they are, their people, the talks with them, what was shared, and what flows between them."""
 
-from commdesk.records import contact, fields, reading
+from commdesk.records import contact, fields
 from commdesk.records.kind import Kind, Record, record
+from commdesk.records.vague import in_order
 from commdesk.text import N_, _
 
 STAGES = {
@@ -25,11 +26,6 @@ PARTNER_KINDS = {
     "other": N_("Other"),
 }
 
-RENEWALS = {
-    "by_itself": N_("Renews by itself"),
-    "must_be_renewed": N_("Must be renewed"),
-    "ends": N_("Ends"),
-}
 
 WAYS_TO_TALK = {
     "meeting": N_("Meeting"),
@@ -47,16 +43,6 @@ GIFT_KINDS = {
     "skills": N_("Skills"),
     "time": N_("Time"),
     "contacts": N_("Contacts"),
-}
-
-SIDES = {"ours": N_("We promised"), "theirs": N_("They promised")}
-
-PROMISE_STATES = {
-    "open": N_("Open"),
-    "kept": N_("Kept"),
-    "kept_late": N_("Kept late"),
-    "broken": N_("Broken"),
-    "released": N_("Released"),
 }
 
 
@@ -89,7 +75,18 @@ class Partner(Record):
     note: str = fields.long_text(N_("Note"), other_names=("notes", "description", "about"))
 
     def check(self) -> None:
-        _in_order(self.start, self.end, PARTNERS)
+        in_order(self.start, self.end, PARTNERS)
+
+
+@record
+class StageChange(Record):
+    """Once that a partner came into another stage. Written down by itself with the change; the day can be mended."""
+
+    partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
+    day: str | None = fields.vague_day(N_("Day"), required=True, other_names=("date", "when"))
+    was: str | None = fields.choice(N_("Stage before"), STAGES)
+    stage: str = fields.choice(N_("Stage"), STAGES, default="identified", required=True)
+    note: str = fields.text(N_("Note"), most=500)
 
 
 @record
@@ -152,60 +149,36 @@ class Talk(Record):
 
 
 @record
-class Agreement(Record):
-    """What was agreed with a partner. Without ``end`` it is open-ended, and warns of nothing."""
+class Contribution(Record):
+    """What a partner adds to a goal or a programme of ours."""
 
     partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
-    name: str = fields.text(N_("Agreement"), required=True, other_names=("name", "title"))
-    purpose: str = fields.long_text(N_("Purpose"))
-    start: str | None = fields.vague_day(N_("Start"), other_names=("date start", "start date", "from"))
-    end: str | None = fields.vague_day(
-        N_("End"), hint=N_("Leave empty when it is open-ended"), other_names=("date end", "end date", "until")
-    )
-    notice_days: int | None = fields.whole(N_("Notice period in days"), most=3660)
-    renewal: str = fields.choice(N_("Renewal"), RENEWALS, default="must_be_renewed", required=True)
-    review_months: int | None = fields.whole(N_("Review every … months"), least=1, most=120)
-    signed_on: str | None = fields.day(N_("Signed on"))
-    note: str = fields.long_text(N_("Note"))
+    goal: str | None = fields.link(N_("Goal"), "goals", part_of=True)
+    programme: str | None = fields.link(N_("Programme"), "programmes", part_of=True)
+    what: str = fields.text(N_("What they add"), most=500, other_names=("contribution", "description"))
 
     def check(self) -> None:
-        _in_order(self.start, self.end, AGREEMENTS)
-
-
-@record
-class Review(Record):
-    """Once that both sides looked at an agreement. Without ``next_on`` the next is due as often as the agreement says."""
-
-    agreement: str | None = fields.link(N_("Agreement"), "agreements", required=True, part_of=True)
-    day: str | None = fields.day(N_("Day"), required=True, other_names=("date", "when"))
-    progress: str = fields.long_text(N_("How it goes"), other_names=("progress", "result"))
-    changes: str = fields.long_text(N_("What changes"), other_names=("changes", "decision"))
-    next_on: str | None = fields.day(N_("Next review on"), hint=N_("Else as often as was agreed"))
-
-    def check(self) -> None:
-        if self.next_on and self.day and self.next_on < self.day:
-            raise REVIEWS.fields["next_on"].refuse(
-                _("The next review is before this one. Please check both days.")
+        if not (self.goal or self.programme):
+            raise CONTRIBUTIONS.fields["goal"].refuse(
+                _("A contribution is to a goal or to a programme. Please choose one of them.")
             )
 
 
 @record
-class Commitment(Record):
-    """One promise of one side."""
+class Tie(Record):
+    """What flows from one partner to another without us in between; ``both`` says that it flows back as well."""
 
-    partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
-    agreement: str | None = fields.link(N_("Agreement"), "agreements", part_of=True)
-    side: str = fields.choice(N_("Whose promise"), SIDES, default="ours", required=True)
-    what: str = fields.text(N_("What"), required=True, most=500, other_names=("promise", "commitment"))
-    due: str | None = fields.vague_day(N_("By when"), other_names=("due", "by", "date"))
-    state: str = fields.choice(N_("State"), PROMISE_STATES, default="open", required=True)
-    settled_on: str | None = fields.day(N_("Settled on"))
-    note: str = fields.long_text(N_("Note"))
+    partner: str | None = fields.link(N_("From partner"), "partners", required=True, part_of=True)
+    other: str | None = fields.link(N_("To partner"), "partners", required=True, part_of=True)
+    kind: str | None = fields.choice(N_("What flows"), GIFT_KINDS)
+    both: int = fields.yes_no(N_("In both directions"))
+    what: str = fields.text(N_("In words"), most=500)
 
-
-def _in_order(start: str | None, end: str | None, kind: Kind) -> None:
-    if start and end and reading.last_day(end) < reading.first_day(start):
-        raise kind.fields["end"].refuse(_("The end is before the start. Please check both."))
+    def check(self) -> None:
+        if self.partner and self.partner == self.other:
+            raise TIES.fields["other"].refuse(
+                _("A partner has no tie with itself. Please choose another partner.")
+            )
 
 
 PARTNERS = Kind(
@@ -219,26 +192,6 @@ PARTNERS = Kind(
     by_name=True,
 )
 
-AGREEMENTS = Kind(
-    name="agreements",
-    title=N_("Agreements"),
-    one=N_("Agreement"),
-    record=Agreement,
-    columns=("name", "partner", "start", "end", "renewal"),
-    search=("name", "partner", "purpose"),
-    order=("name",),
-)
-
-COMMITMENTS = Kind(
-    name="commitments",
-    title=N_("Promises"),
-    one=N_("Promise"),
-    record=Commitment,
-    columns=("what", "side", "due", "state", "partner"),
-    search=("what", "partner", "note"),
-    order=("due", "what"),
-    label="what",
-)
 
 PARTNER_PEOPLE = Kind(
     name="partner_people",
@@ -261,16 +214,6 @@ TALKS = Kind(
     label="day",
 )
 
-REVIEWS = Kind(
-    name="reviews",
-    title=N_("Reviews"),
-    one=N_("Review"),
-    record=Review,
-    columns=("day", "agreement", "progress", "next_on"),
-    search=("agreement", "progress", "changes"),
-    order=("-day", "-id"),
-    label="day",
-)
 
 GIFTS = Kind(
     name="gifts",
@@ -280,5 +223,39 @@ GIFTS = Kind(
     columns=("day", "partner", "way", "what", "quantity"),
     search=("what", "partner", "note"),
     order=("-day", "-id"),
+    label="what",
+)
+
+STAGE_CHANGES = Kind(
+    name="stage_changes",
+    title=N_("Stages of partners"),
+    one=N_("Stage of a partner"),
+    record=StageChange,
+    columns=("day", "partner", "was", "stage"),
+    search=("partner", "note"),
+    order=("-day", "-id"),
+    label="day",
+)
+
+
+CONTRIBUTIONS = Kind(
+    name="contributions",
+    title=N_("Contributions of partners"),
+    one=N_("Contribution of a partner"),
+    record=Contribution,
+    columns=("partner", "goal", "programme", "what"),
+    search=("partner", "goal", "programme", "what"),
+    order=("what",),
+    label="what",
+)
+
+TIES = Kind(
+    name="ties",
+    title=N_("Ties between partners"),
+    one=N_("Tie between partners"),
+    record=Tie,
+    columns=("partner", "other", "kind", "both", "what"),
+    search=("partner", "other", "what"),
+    order=("what",),
     label="what",
 )

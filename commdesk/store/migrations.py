@@ -9,45 +9,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from commdesk import text
-from commdesk.store import shape_0_1, shape_0_2, shape_0_3
+from commdesk.store import shape_0_1, shape_0_2, shape_0_3, shape_0_4
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-# Partners in full: what they are strong in and have, their people, and the talks with them.
-_PARTNERS = (
-    "ALTER TABLE partners ADD COLUMN strengths TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE partners ADD COLUMN resources TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE partners ADD COLUMN interests TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE partners ADD COLUMN languages TEXT NOT NULL DEFAULT ''",
-    """CREATE TABLE partner_people (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, partner TEXT NOT NULL REFERENCES partners(id), name TEXT NOT NULL,
-        role TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, languages TEXT NOT NULL, note TEXT NOT NULL,
-        find TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE talks (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, partner TEXT NOT NULL REFERENCES partners(id), day TEXT NOT NULL,
-        how TEXT, "by" TEXT REFERENCES volunteers(id), with_whom TEXT NOT NULL, said TEXT NOT NULL, decided TEXT NOT NULL,
-        next_step TEXT NOT NULL, next_on TEXT, next_done_on TEXT, find TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE reviews (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, agreement TEXT NOT NULL REFERENCES agreements(id), day TEXT NOT NULL,
-        progress TEXT NOT NULL, changes TEXT NOT NULL, next_on TEXT, find TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE gifts (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, partner TEXT NOT NULL REFERENCES partners(id), day TEXT NOT NULL,
-        way TEXT NOT NULL, kind TEXT, what TEXT NOT NULL, quantity REAL, unit TEXT NOT NULL, value REAL, note TEXT NOT NULL,
-        find TEXT NOT NULL
-    ) STRICT""",
-    "CREATE INDEX gifts_partner ON gifts(partner, day)",
-    "CREATE INDEX gifts_day ON gifts(day)",
-    "CREATE INDEX reviews_agreement ON reviews(agreement, day)",
-    "CREATE INDEX partner_people_partner ON partner_people(partner, name)",
-    "CREATE INDEX talks_partner ON talks(partner, day)",
-    "CREATE INDEX talks_day ON talks(day)",
-    'CREATE INDEX talks_by ON talks("by") WHERE "by" IS NOT NULL',
-    "CREATE INDEX talks_next_on ON talks(next_on) WHERE next_on IS NOT NULL",
-)
 
 SET = "commdesk"
 TABLE = "_sqlite_migrations"  # where sqlite_utils.Migrations notes what has been applied
@@ -62,7 +27,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.2.0 search": shape_0_2.SEARCH,
     "0.2.0 other names": shape_0_2.OTHER_NAMES,
     "0.3.0 goals and timelines": shape_0_3.GOALS_AND_TIMELINES,
-    "0.4.0 partners": _PARTNERS,
+    "0.4.0 partners": shape_0_4.PARTNERS,
 }
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from commdesk.copies.health import check_file, mend_file
 from commdesk.errors import KnownError
+from commdesk.records.agreements import Agreement
 from commdesk.records.kinds import KINDS
-from commdesk.records.partners import Agreement, Commitment, Partner
+from commdesk.records.partners import Partner
 from commdesk.records.programmes import Programme
+from commdesk.records.promises import Commitment
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.connection import connect

@@ -6,7 +6,9 @@ from typing import Any
 from icalendar import Calendar
 
 from commdesk.exchange.calendar_partners import partners_calendar
-from commdesk.records.partners import Agreement, Commitment, Partner, Talk
+from commdesk.records.agreements import Agreement
+from commdesk.records.partners import Partner, Talk
+from commdesk.records.promises import Commitment
 from commdesk.store.store import Store
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from commdesk.figures import attention
 from commdesk.records.goals import Action, Goal, Milestone
-from commdesk.records.partners import Commitment, Partner
+from commdesk.records.partners import Partner
 from commdesk.records.programmes import Programme, Series, Session
+from commdesk.records.promises import Commitment
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import Volunteer
 from commdesk.store.store import Store

@@ -7,7 +7,8 @@ import pytest
 from commdesk.errors import FieldError
 from commdesk.figures import goal_readings, goals
 from commdesk.records.goals import CHECK_INS, GOALS, CheckIn, Goal
-from commdesk.records.partners import Commitment, Partner
+from commdesk.records.partners import Partner
+from commdesk.records.promises import Commitment
 from commdesk.records.readings import reading
 from commdesk.store.query import Query
 from commdesk.store.steps import Step

@@ -7,7 +7,9 @@ import pytest
 from commdesk.figures import partners
 from commdesk.figures.partners import Side
 from commdesk.figures.periods import parse_period
-from commdesk.records.partners import Agreement, Commitment, Partner
+from commdesk.records.agreements import Agreement
+from commdesk.records.partners import Partner
+from commdesk.records.promises import Commitment
 from commdesk.store.store import Store
 
 TODAY = date(2026, 11, 22)

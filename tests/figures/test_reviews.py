@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from commdesk.figures.reviews import next_review, reviews_due
-from commdesk.records.partners import Agreement, Partner, Review
+from commdesk.records.agreements import Agreement, Review
+from commdesk.records.partners import Partner
 from commdesk.store.store import Store
 
 

@@ -7,8 +7,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS
+from commdesk.records.partners import PARTNERS
+from commdesk.records.promises import COMMITMENTS
 from commdesk.records.shifts import SHIFTS
 from ui.main_window import MainWindow
 from ui.shared.form import RecordForm

@@ -7,17 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from commdesk.records.partners import (
-    GIFTS,
-    PARTNER_PEOPLE,
-    PARTNERS,
-    REVIEWS,
-    TALKS,
-    Agreement,
-    Partner,
-    PartnerPerson,
-    Talk,
-)
+from commdesk.records.agreements import REVIEWS, Agreement
+from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, Partner, PartnerPerson, Talk
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.shared import messages

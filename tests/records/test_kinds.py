@@ -6,10 +6,11 @@ import pytest
 
 from commdesk.errors import BugError, FieldError, KnownError
 from commdesk.records import fields
+from commdesk.records.agreements import Agreement
 from commdesk.records.goals import Action, Goal, Milestone
 from commdesk.records.kind import Kind, column_names, search_words
 from commdesk.records.kinds import BY_NAME, KINDS, kind_named, kind_of
-from commdesk.records.partners import Agreement, Partner
+from commdesk.records.partners import Partner
 from commdesk.records.programmes import Programme, Session
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import Volunteer

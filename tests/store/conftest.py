@@ -31,8 +31,14 @@ def one_of_each() -> dict[str, Record]:
             values["target"], values["direction"] = 12.5, "up"
         if kind.name == "dependencies":
             values["milestone"] = values["next_action"] = None
+        if kind.name == "agreements":
+            values["notice_days"] = 1  # it runs for a day
+        if kind.name == "ties":
+            values["other"] = made["another partner"].id
         made[kind.name] = kind.new(**values)
         kind.check(made[kind.name])
+        if kind.name == "partners":
+            made["another partner"] = kind.new(name="Another")
     return made
 
 
@@ -56,6 +62,8 @@ def _value(field: Field, made: dict[str, Record]) -> Value:
         return "GBP"
     if isinstance(field, fields.Choice):
         return list(field.options)[-1]
+    if isinstance(field, fields.Whole) and not isinstance(field, fields.Year) and field.most is not None:
+        return min(7, int(field.most))
     for kind, value in _VALUES:
         if isinstance(field, kind):
             return value

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from commdesk.errors import BugError, FieldError, KnownError
+from commdesk.records.agreements import AGREEMENTS, Agreement
 from commdesk.records.goals import GOALS, MILESTONES, Action, Goal, Milestone
 from commdesk.records.kind import Kind
-from commdesk.records.kinds import KINDS
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, PARTNERS, Agreement, Commitment, Partner
+from commdesk.records.kinds import KINDS, kind_of
+from commdesk.records.partners import PARTNERS, Partner
 from commdesk.records.programmes import PROGRAMMES, Programme
+from commdesk.records.promises import COMMITMENTS, Commitment
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 from commdesk.store.file import open_file
@@ -53,8 +55,8 @@ def test_adding_changing_and_deleting_are_taken_back_and_made_again(store: Store
     records = one_of_each()
     record = records.pop(kind.name)
     with store.step("Fill"):
-        for name, other in records.items():
-            if KINDS.index(kind) > [k.name for k in KINDS].index(name):
+        for other in records.values():
+            if KINDS.index(kind) > KINDS.index(kind_of(other)):
                 store.save(other)
     steps = heard(store)
     states = [content(store)]

@@ -10,18 +10,9 @@ from commdesk.figures.periods import Period
 from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import last_talks
 from commdesk.records import reading
-from commdesk.records.partners import (
-    AGREEMENTS,
-    COMMITMENTS,
-    GIFTS,
-    PARTNER_PEOPLE,
-    PARTNERS,
-    REVIEWS,
-    TALKS,
-    Commitment,
-    Partner,
-    Review,
-)
+from commdesk.records.agreements import AGREEMENTS, REVIEWS, Review
+from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, Partner
+from commdesk.records.promises import COMMITMENTS, Commitment
 from commdesk.reports.blocks import (
     Block,
     Cell,

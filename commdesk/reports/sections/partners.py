@@ -3,7 +3,8 @@
 from commdesk import text
 from commdesk.figures import partners as figures
 from commdesk.figures.partners import Side
-from commdesk.records.partners import AGREEMENTS, PARTNERS
+from commdesk.records.agreements import AGREEMENTS
+from commdesk.records.partners import PARTNERS
 from commdesk.reports.blocks import Block, Column, Heading, Paragraph, Table
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.text import _, ngettext

@@ -7,7 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from commdesk.records.partners import Agreement, Commitment, Gift, Partner, PartnerPerson, Talk
+from commdesk.records.agreements import Agreement
+from commdesk.records.partners import Gift, Partner, PartnerPerson, Talk
+from commdesk.records.promises import Commitment
 from commdesk.reports import catalogue, plain
 from commdesk.reports.blocks import Document, Table
 from commdesk.store.file import close_file, new_file

@@ -3,8 +3,10 @@
 from typing import Any
 
 from commdesk import text
+from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.kind import Kind
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS
+from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS
+from commdesk.records.promises import COMMITMENTS
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared.calendar_file import ask_and_save_partners

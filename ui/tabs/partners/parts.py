@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from commdesk import clock, text
 from commdesk.figures import partners as figures
 from commdesk.figures.reviews import next_review
-from commdesk.records.partners import AGREEMENTS, COMMITMENTS, GIFTS, PARTNER_PEOPLE, REVIEWS, TALKS
+from commdesk.records.agreements import AGREEMENTS, REVIEWS
+from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, TALKS
+from commdesk.records.promises import COMMITMENTS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _, ngettext
 from ui.shared.adders import adder
