@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("import", "imports_in", N_("bring in a CSV file")),
     ("export", "export", N_("write records to CSV or XLSX")),
     ("calendar", "calendar", N_("write the rota for a phone's calendar")),
+    ("attach", "attach", N_("keep a scanned page with an agreement, or give all kept pages out")),
     ("imports", "imports", N_("past imports; take a whole one back")),
     ("list", "list_records", N_("list records")),
     ("check", "check", N_("check a file")),

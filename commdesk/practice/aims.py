@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from commdesk.figures import repeats
 from commdesk.practice import story
+from commdesk.practice.agreed import in_words, wordings
 from commdesk.practice.talks import BRINGS
 from commdesk.records.agreements import Agreement
 from commdesk.records.goals import Action, CheckIn, Dependency, Goal, Milestone
@@ -99,6 +100,7 @@ def _told_of(
 
 def partners(maker: "Maker", found: dict[str, Partner], agreed: dict[str, Agreement]) -> Iterator[Record]:
     """Partners with their agreements and promises; ``found`` and ``agreed`` keep them by name."""
+    yield from wordings(maker)
     made = maker.today - timedelta(days=200)
     for told in story.PARTNERS:
         words: dict[str, Any] = dict(told)
@@ -113,7 +115,7 @@ def partners(maker: "Maker", found: dict[str, Partner], agreed: dict[str, Agreem
             agreement = maker.stamped(
                 Agreement, made, partner=partner.id, name=name, purpose=purpose, start=maker.vague(start),
                 end=maker.vague(end), notice_days=notice, renewal=renewal, review_months=review,
-                signed_on=maker.day(signed),
+                signed_on=maker.day(signed), **in_words(maker, name),
             )  # fmt: skip
             agreement_id, agreed[name] = agreement.id, agreement
             yield agreement

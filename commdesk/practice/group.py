@@ -59,6 +59,7 @@ class Maker:
     outputs: dict[str, str] = field(default_factory=dict)
     check_types: dict[str, Any] = field(default_factory=dict)
     rules: list[Any] = field(default_factory=list)
+    wordings: dict[str, str] = field(default_factory=dict)
     _counter: int = 0
 
     def __post_init__(self) -> None:

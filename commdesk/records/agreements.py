@@ -1,5 +1,7 @@
 """Agreements with partners: what was agreed, the reviews, the words and scanned pages."""
 
+import re
+
 from commdesk.records import fields, reading
 from commdesk.records.kind import Kind, Record, record
 from commdesk.records.vague import in_order
@@ -12,6 +14,35 @@ RENEWALS = {
 }
 
 MEDIA = {"pdf": N_("PDF"), "jpeg": N_("Picture (JPEG)"), "png": N_("Picture (PNG)")}
+
+
+# The places that a wording can name: place -> what stands there.
+PLACES = {
+    "group": N_("Our group"),
+    "partner": N_("The partner"),
+    "name": N_("What the agreement is called"),
+    "purpose": N_("Purpose"),
+    "we_do": N_("What we do"),
+    "they_do": N_("What they do"),
+    "we_give": N_("What we give"),
+    "they_give": N_("What they give"),
+    "our_promises": N_("Our promises under it"),
+    "their_promises": N_("Their promises under it"),
+    "start": N_("Start"),
+    "end": N_("End"),
+    "notice_days": N_("Days of notice"),
+    "renews_months": N_("Months it renews for"),
+    "review_months": N_("Months between reviews"),
+    "signed_on": N_("Day of signing"),
+}
+CONDITIONS = ("if no end", "if renews", "if must be renewed", "if ends")
+
+# Languages that people wrote their second column in, by their own names: days are written as that language does.
+SECOND_LANGUAGES = {
+    "ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français", "it": "Italiano",
+    "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ro": "Română", "ru": "Русский", "so": "Soomaali", "sq": "Shqip",
+    "sv": "Svenska", "ti": "ትግርኛ", "tr": "Türkçe", "uk": "Українська", "vi": "Tiếng Việt",
+}  # fmt: skip
 
 
 @record
@@ -83,11 +114,26 @@ class Review(Record):
 
 @record
 class Wording(Record):
-    """The words of a printed agreement, with {places} for what was agreed; ``beside`` says the same in a second language."""
+    """The words of a printed agreement, with {places} for what was agreed; ``beside`` says the same in a second language.
+
+    Lines that begin with ``#`` or ``##`` are titles. A line is left out where a place in it is empty or what it begins with
+    (``{if no end}``) does not hold, and so is a title with nothing under it.
+    """
 
     name: str = fields.text(N_("Wording"), required=True, other_names=("name", "title"))
     words: str = fields.long_text(N_("Words"), required=True)
-    beside: str = fields.long_text(N_("The same in a second language"))
+    beside_in: str | None = fields.choice(N_("Second language"), SECOND_LANGUAGES)
+    beside: str = fields.long_text(N_("The same in the second language"))
+
+    def check(self) -> None:
+        for name in ("words", "beside"):
+            for place in re.findall(r"\{([^{}\n]{1,40})\}", str(getattr(self, name))):
+                if place not in PLACES and place not in CONDITIONS:
+                    known = ", ".join("{" + known + "}" for known in PLACES)
+                    sentence = _("There is no place called {place}. There are: {known}.")
+                    raise WORDINGS.fields[name].refuse(
+                        sentence.format(place="{" + reading.short(place) + "}", known=known)
+                    )
 
 
 @record

@@ -2,7 +2,7 @@
 
 from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.sections import partner_pages, promise_pages
+from commdesk.reports.sections import memorandum, partner_pages, promise_pages
 from commdesk.text import N_
 
 PARTNER_SHEET = Report(
@@ -52,6 +52,21 @@ REGISTER = Report(
     landscape=True,
 )
 
+AGREEMENT = Report(
+    name="agreement",
+    title=N_("Agreement"),
+    reader=N_("Both sides, who sign it."),
+    decision=N_("Whether this is what we want to do together."),
+    facts=N_("Purpose, what each side does, gives and has promised, from when to when; places to sign."),
+    sections=(Section("agreement", N_("Agreement"), memorandum.page),),
+    layout=(("agreement",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.AGREEMENT,),
+)
+
 PROMISES = Report(
     name="promises",
     title=N_("Promises of both sides"),
@@ -67,4 +82,4 @@ PROMISES = Report(
     filters=(filters.PARTNER,),
 )
 
-REPORTS = (PARTNER_SHEET, PROMISES, PARTNER_CONTACTS, REGISTER)
+REPORTS = (PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER)

@@ -38,7 +38,8 @@ PARTNERS: tuple[str, ...] = (
         was TEXT, stage TEXT NOT NULL, note TEXT NOT NULL, find TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE wordings (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL, beside TEXT NOT NULL,
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL, beside_in TEXT,
+        beside TEXT NOT NULL,
         find TEXT NOT NULL
     ) STRICT""",
     "ALTER TABLE agreements ADD COLUMN renews_months INTEGER",

@@ -1,14 +1,17 @@
 """The lists of the group settings: types of programmes, checks and training, and what an hour is worth."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
 from commdesk import clock, text
+from commdesk.records.agreements import PLACES, WORDINGS
 from commdesk.records.kinds import kind_of
 from commdesk.records.programmes import PROGRAMME_TYPES
 from commdesk.records.rates import RATES
 from commdesk.records.volunteers import CHECK_TYPES
+from commdesk.reports import wording
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared.filters import FilterBar
@@ -54,6 +57,45 @@ def check_types(work: Work) -> ListView:
     )
     _in_dialog(view)
     return view
+
+
+class WordingsList(ListView):
+    """The words in which agreements are printed, with a second language beside them."""
+
+    def fresh(self) -> Any:
+        return wording.beginning(text.language())
+
+    def title_of(self, record: Any) -> str:
+        return str(record.name)
+
+
+def wordings(work: Work) -> ListView:
+    """Wordings of agreements."""
+    places = ", ".join(f"{{{place}}}" for place in PLACES)
+    view = WordingsList(
+        work,
+        WORDINGS,
+        [Column("name", weight=2), Column("beside_in", weight=1)],
+        ["name", "words", "beside_in", "beside"],
+        wide=("name", "beside_in"),
+        icon="page",
+        empty=_("The words in which your agreements are printed. Without one of your own a plain one is taken."),
+        add=_("&New wording"),
+        about=lambda record: " · ".join((
+            used(work, record),
+            _("Places that are filled: {places}. A line is left out where nothing was agreed.").format(places=places),
+        )),
+        settle=_with_second_language,
+    )  # fmt: skip
+    _in_dialog(view)
+    return view
+
+
+def _with_second_language(_before: Any, changed: Any) -> Any:
+    """A second language begins with the wording that comes with the program, where there is one."""
+    if changed.beside_in and not changed.beside.strip():
+        return replace(changed, beside=wording.usual(changed.beside_in))
+    return changed
 
 
 class RatesList(ListView):

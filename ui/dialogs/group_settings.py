@@ -40,7 +40,13 @@ class GroupSettings(Frame):
         self._left_with_hint = False
         self.tabs = TabStrip(
             _("Group or one of its lists"),
-            [_("&Group"), _("Programme t&ypes"), _("Chec&ks and training"), _("&Values of an hour")],
+            [
+                _("&Group"),
+                _("Programme t&ypes"),
+                _("Chec&ks and training"),
+                _("&Values of an hour"),
+                _("&Wordings of agreements"),
+            ],
         )
         self.body.addWidget(self.tabs)
         self.stack = QStackedWidget()
@@ -52,7 +58,8 @@ class GroupSettings(Frame):
         self.types = group_lists.programme_types(work)
         self.checks = group_lists.check_types(work)
         self.rates = group_lists.RatesList(work)
-        for page in (self.types, self.checks, self.rates):
+        self.wordings = group_lists.wordings(work)
+        for page in (self.types, self.checks, self.rates, self.wordings):
             self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
         self.form.show_record(work.store.group())

@@ -20,7 +20,7 @@ def section(material: Material, closing: str = "") -> list[Block]:
         said.append(_("Counts of fewer than {n} are not shown.").format(n=text.number(FEW)))
     if material.group.practice:
         said.append(practice_words())
-    title = _("Note") if closing and not material.notes else _("How we counted")
+    title = _("How we counted") if material.notes else _("Note")
     return [Notes(title, tuple(material.notes), " ".join(said))]
 
 

@@ -19,7 +19,8 @@ from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
-from ui.tabs.partners.parts import AgreementsPage, GiftsPage, PeoplePage, TalksPage
+from ui.tabs.partners.agreements import AgreementsPage
+from ui.tabs.partners.parts import GiftsPage, PeoplePage, TalksPage
 from ui.tabs.partners.promises import PromisesPage
 
 STAGE_TONES = {
@@ -93,6 +94,7 @@ class PartnersDesk(Desk):
         self.people_list, self.agreement_list = PeoplePage(work), AgreementsPage(work)
         self.promise_lists, self.talk_list = PromisesPage(work), TalksPage(work)
         self.gift_list = GiftsPage(work)
+        self.agreement_list.print_asked.connect(self.print_asked)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
         # As the tabs stand; the first is the form of the partner itself.

@@ -1,4 +1,4 @@
-"""What belongs to a partner: people, agreements, talks and shared things; each a list with a form that opens."""
+"""What belongs to a partner: people, talks and shared things; each a list with a form that opens."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,14 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from commdesk import clock, text
-from commdesk.figures.reviews import next_review
-from commdesk.records.agreements import AGREEMENTS, REVIEWS
 from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, TALKS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _
 from ui.shared.adders import adder
 from ui.shared.parts import PartForm, PartList
-from ui.shared.widgets.words import label, show_if
+from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 
 
@@ -132,84 +130,3 @@ class TalksPage(PartList):
         late = bool(record.next_on) and record.next_on < clock.today().isoformat()
         chip = _("Late") if late else _("Next step")
         return " ".join(words.split()), f"{detail} → {record.next_step}", chip, "bad" if late else "accent"
-
-
-class ReviewsBox(PartList):
-    """The reviews of one agreement, inside its form."""
-
-    def __init__(self, work: Work) -> None:
-        super().__init__(
-            work, REVIEWS, "agreement", _("Note a review"), _("Not reviewed yet."), title=_("Reviews")
-        )
-
-    def make_form(self) -> PartForm:
-        return PartForm(self.work, REVIEWS, ["day", "next_on", "progress", "changes"])
-
-    def row_words(self, record: Any) -> tuple[str, str, str, str]:
-        shown = REVIEWS.fields
-        words = " ".join((record.changes or record.progress).split()) or _("Looked at together")
-        following = (
-            _("next {day}").format(day=shown["next_on"].show(record.next_on)) if record.next_on else ""
-        )
-        return (
-            words,
-            " · ".join(part for part in (shown["day"].show(record.day), following) if part),
-            "",
-            "quiet",
-        )
-
-
-class AgreementForm(PartForm):
-    """The fields of an agreement, when it is to be reviewed, and the reviews there were."""
-
-    def __init__(self, work: Work) -> None:
-        fields = [
-            "name", "purpose", "start", "end", "notice_days", "renewal", "review_months", "signed_on", "note",
-        ]  # fmt: skip
-        super().__init__(work, AGREEMENTS, fields, wide=("name",))
-        self.due = label("", "hint", wrap=True)
-        self.reviews = ReviewsBox(work)
-        column = self.layout()
-        assert column is not None
-        for at, widget in enumerate((self.due, self.reviews), 1):
-            column.insertWidget(at, widget)  # type: ignore[attr-defined]
-        self.form.saved.connect(lambda _record: self.show_reviews())
-        work.changed.connect(lambda _step: self.show_reviews())
-
-    def show_reviews(self) -> None:
-        """The reviews of what is shown, and when the next is due."""
-        agreement = self.form.record if not self.form.is_draft else None
-        kept = self.work.store.get(AGREEMENTS, agreement.id) if agreement is not None else None
-        self.reviews.set_owner(kept)
-        show_if(self.reviews, kept is not None)
-        day = next_review(kept, self.reviews.records()) if kept is not None else None
-        words = _("Next review: {day}").format(day=text.day_medium(day)) if day is not None else ""
-        self.due.setText(words)
-        show_if(self.due, bool(words))
-
-
-class AgreementsPage(PartList):
-    """The agreements with one partner."""
-
-    def __init__(self, work: Work) -> None:
-        super().__init__(work, AGREEMENTS, "partner", _("Add agreement"), _("Nothing agreed on paper yet."))
-
-    def make_form(self) -> PartForm:
-        return AgreementForm(self.work)
-
-    def open_form(self, record: Any, *, draft: bool = False) -> None:
-        super().open_form(record, draft=draft)
-        assert isinstance(self._part_form, AgreementForm)
-        self._part_form.show_reviews()
-
-    def leave(self) -> bool:
-        form = self._part_form
-        inner = form.reviews.leave() if isinstance(form, AgreementForm) else True
-        return inner and super().leave()
-
-    def row_words(self, record: Any) -> tuple[str, str, str, str]:
-        shown = AGREEMENTS.fields
-        end = shown["end"].show(record.end) if record.end else _("open-ended")
-        start = shown["start"].show(record.start)
-        detail = _("{start} to {end}").format(start=start, end=end) if start else end
-        return record.name, detail, shown["renewal"].show(record.renewal), "quiet"
