@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from commdesk.text import _
+
 # Our own group, among the keys of nodes.
 CENTRE = ""
 # How many rounds of changing places are tried; each makes the ways shorter or is the last.
@@ -158,3 +160,24 @@ def _way(one: int, other: int, count: int, right: int) -> float:
     # In the middle stand we ourselves: a way past us is the longer the nearer it comes.
     near_us = 1 - abs((rows[0] + rows[1]) / 2 - middle) / max(middle, 1)
     return right * 0.5 + apart + right * 0.6 * near_us
+
+
+def in_words(network: Network, key: str) -> str:
+    """All that the map shows of one node, for those who cannot see it; empty for a key that is not there."""
+    names = {node.key: node.name for node in network.nodes}
+    node = next((node for node in network.nodes if node.key == key), None)
+    if node is None:
+        return ""
+    told = [node.name, dict(network.stages).get(node.stage, node.stage)]
+    told += [_("agreement in force")] if node.bond == "agreement" else []
+    told += node.lines
+    for one in network.ties():
+        if key in (one.source, one.target):
+            other = names.get(one.target if one.source == key else one.source, "")
+            words = _("{what} to and from {name}") if one.both else _("{what} to {name}")
+            if one.target == key and not one.both:
+                words = _("{what} from {name}")
+            told.append(words.format(what=one.words, name=other))
+    if not (node.lines or node.bond or any(key in (one.source, one.target) for one in network.arrows)):
+        told.append(_("nothing noted yet"))
+    return ", ".join(told)

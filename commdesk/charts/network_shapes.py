@@ -224,7 +224,7 @@ def signs(network: Network, unit: float, lettered: bool) -> Iterator[Sign]:
         if stage in stages:
             yield Sign(said, 14 * unit, _stage_sample(stage, unit))
     if any(node.number for node in network.nodes):
-        yield Sign(_("place in the table"), 14 * unit, _number_sample(unit))
+        yield Sign(_("place by what they add"), 14 * unit, _number_sample(unit))
 
 
 def _sample(name: str, unit: float) -> Callable[[float, float], Iterator[Shape]]:
