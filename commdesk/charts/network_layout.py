@@ -13,9 +13,11 @@ from commdesk.charts.network import CENTRE, Arrow, Network, Node, arranged
 
 Point = tuple[float, float]
 
-#: Shares of the width that words on one side take at most.
-_WORDS_SHARE = 0.32
-_MOST_NAME_LINES, _MOST_LINES = 2, 2
+#: Shares of the width that words on one side take at most, and how many lines a name then has: usually, and where less
+#: than so many lines' heights are wide.
+_WORDS_SHARE, _MOST_NAME_LINES = 0.32, 2
+_NARROW, _NARROW_SHARE, _NARROW_NAME_LINES = 50, 0.285, 3
+_MOST_LINES = 2
 #: How far the ring's ends lie beyond its first and last row, in halves of its height.
 _RING = 1.22
 #: Where along a tie its words may stand, the best first.
@@ -114,6 +116,14 @@ def needed(network: Network, width: float, letters: Letters) -> float:
     )
 
 
+def enough(network: Network, width: float, letters: Letters) -> float:
+    """A height that is enough whoever comes to stand on which side, without finding that out: for cutting in parts."""
+    tall = sorted(
+        (_rows_height([_words(node, width, letters)], letters) for node in network.nodes), reverse=True
+    )
+    return sum(tall[: (len(tall) + 1) // 2])
+
+
 def lay(network: Network, width: float, letters: Letters, least: float = 0.0) -> Laid:
     """Lays a network out in a width; as high as it must be, and at least ``least``."""
     right, left = arranged(network)
@@ -143,8 +153,9 @@ def _beside(letters: Letters) -> float:
 
 def _words(node: Node, width: float, letters: Letters) -> tuple[list[str], list[str]]:
     """The lines of the name and those under it."""
-    room = width * _WORDS_SHARE - _beside(letters)
-    name = letters.wrap(node.name, room, True, _MOST_NAME_LINES)
+    narrow = width < letters.leading * _NARROW
+    room = width * (_NARROW_SHARE if narrow else _WORDS_SHARE) - _beside(letters)
+    name = letters.wrap(node.name, room, True, _NARROW_NAME_LINES if narrow else _MOST_NAME_LINES)
     return name, [part for line in node.lines for part in letters.wrap(line, room, False, _MOST_LINES)]
 
 
@@ -192,10 +203,10 @@ def _spots(
 def _hub(
     network: Network, middle: Point, reach: float, rows: int, letters: Letters
 ) -> tuple[Box, tuple[str, ...]]:
-    room = min(reach * 0.85, letters.leading * 9)
+    room = min(reach * 0.75, letters.leading * 9)
     lines = tuple(letters.wrap(network.centre, room, True, 3))
     wide = max((letters.width(line, True) for line in lines), default=0) + letters.leading * 1.4
-    tall = max(len(lines) * letters.leading + letters.leading * 1.2, rows * letters.leading * 1.2)
+    tall = max(len(lines) * letters.leading + letters.leading * 1.2, min(rows, 8) * letters.leading * 1.2)
     return Box(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall), lines
 
 
@@ -277,7 +288,9 @@ class _Ties:
             low, high = sorted((one.y, other.y))
             between = any(s.right == one.right and low < s.y < high for s in self.spots.values())
             inner = em * 2.4 + gap * 0.24 if between else em * 1.2 + gap * 0.16
-            inner = min(inner, abs(half[0] - middle[0]) * 1.2) + more
+            # A bent line comes half as far as its bend: not behind our box.
+            free = abs(half[0] - middle[0]) - self.hub.width / 2 - em
+            inner = min(inner, max(free * 2, em * 1.2)) + more
             # Square to the way between them, on our side of it.
             away = math.dist((one.x, one.y), (other.x, other.y)) or 1.0
             across = ((other.y - one.y) / away, (one.x - other.x) / away)

@@ -7,7 +7,7 @@ from commdesk.charts import letters
 from commdesk.charts import network_shapes as made
 from commdesk.charts.letters import Span
 from commdesk.charts.network import Network, cut
-from commdesk.charts.network_layout import Box, Laid, Letters, lay, needed
+from commdesk.charts.network_layout import Box, Laid, Letters, enough, lay
 from commdesk.charts.palette import ACCENT, INK, LINE, PAPER, QUIET, SOFT
 from commdesk.reports.pdf_pieces import Piece, draw_lines
 from commdesk.reports.style import Style
@@ -15,6 +15,8 @@ from commdesk.reports.style import Style
 _INKS = {"ink": INK, "quiet": QUIET, "accent": ACCENT, "band": LINE, "soft": SOFT, "paper": PAPER}
 #: The greatest height of a map beside its width that few partners are spread over.
 _SHARE = 0.8
+#: So many may stand on one page of some paper.
+_MANY = 30
 
 
 @dataclass
@@ -47,6 +49,10 @@ class Chart(Piece):
         return least / 2 if len(self.network.nodes) < 3 else least
 
     def height(self, width: float) -> float:
+        tall = self._least(self.network, width)
+        if len(self.network.nodes) > _MANY and tall > self.style.page:
+            # It will be parted anyway; laying it out would take a while.
+            return tall
         return self._laid(width).height + self._key(width)[0]
 
     def _key(self, width: float) -> tuple[float, list[made.Shape]]:
@@ -70,7 +76,7 @@ class Chart(Piece):
         return Chart(first, self.style, self.space_before), Chart(rest, self.style, 0.0)
 
     def _least(self, network: Network, width: float) -> float:
-        return needed(network, width, self._letters()) + self._most_key(network, width)
+        return enough(network, width, self._letters()) + self._most_key(network, width)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         laid, key = self._laid(width), self._key(width)[1]

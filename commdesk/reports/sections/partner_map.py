@@ -167,7 +167,9 @@ def _title(network: Network) -> str:
         for end in (one.source, one.target)
     }
     words = ngettext("{n} partner", "{n} partners", count).format(n=text.number(count))
-    if len(with_us) > 1:
+    if len(with_us) == count + 1 and count > 1:
+        words = _("{partners}, something flows with all of them").format(partners=words)
+    elif 1 < len(with_us) <= count:
         words = _("{partners}, something flows with {n}").format(
             partners=words, n=text.number(len(with_us) - 1)
         )

@@ -27,8 +27,8 @@ from commdesk.text import _
 from ui.shared import theme
 from ui.shared.widgets.words import tip
 
-#: So many partners stand around us at most; more get another map below.
-MOST = 20
+#: So many partners stand around us at most, fewer where it is narrow; more get another map below.
+MOST, FEWEST = 20, 8
 _GAP = 28.0
 _SIDE = 12
 _KEYS = {
@@ -101,10 +101,11 @@ class NetworkView(QWidget):
         self._letters = _letters()
         self._room = self._seen()
         width, rest = max(float(self.width()), self._letters.leading * 24), by_kin(self._network)
+        most = min(max(int(width / self._letters.leading / 3), FEWEST), MOST)
         self._parts, top = [], 4.0
         while rest.nodes:
             # As many on each map rather than a last one with two.
-            maps = -(-len(rest.nodes) // MOST)
+            maps = -(-len(rest.nodes) // most)
             part, rest = cut(rest, -(-len(rest.nodes) // maps)) if maps > 1 else (rest, rest.part(()))
             laid = lay(part, width, self._letters, self._least(part, width, maps))
             self._parts.append(_Part(laid, top))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +36,29 @@ PERIODS = {
 }
 
 
+class Lines(QListWidget):
+    """A list whose lines are broken for its width, each row as high as its words need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Gives each row its height."""
+        side = self.fontMetrics().averageCharWidth() * 2
+        room = QRect(0, 0, max(self.viewport().width() - 2 * side, 10), 10_000)
+        for row in range(self.count()):
+            item = self.item(row)
+            words = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
+            item.setSizeHint(QSize(10, words.height() + self.fontMetrics().lineSpacing()))
+
+
 class PartnerMap(Frame):
     """``opened(id)`` asks for a partner, ``print_asked`` for the page with the map."""
 
@@ -57,11 +80,7 @@ class PartnerMap(Frame):
         self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pane.setWidget(self.view)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = Lines()
         self.list.setAccessibleName(_("Partners and what flows"))
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -101,6 +120,7 @@ class PartnerMap(Frame):
             item.setData(Qt.ItemDataRole.UserRole, node.key)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self.list.fit()
         self._arrange()
 
     def _period(self) -> Period:
