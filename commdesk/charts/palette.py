@@ -5,6 +5,8 @@ INK = "#1C2422"
 QUIET = "#5B6764"
 LINE = "#DFE4E1"
 ACCENT = "#0B6E5F"
+#: A ground that takes little ink.
+SOFT = "#EAF3F0"
 #: Bars that step back beside a highlighted one: a clear step lighter in grey too.
 STEPPED_BACK = "#9CC4BC"
 GOOD = "#2E7D32"

@@ -16,7 +16,9 @@ from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
 from commdesk.practice.talks import talks
+from commdesk.practice.ties import ties
 from commdesk.records.agreements import Agreement
+from commdesk.records.goals import Goal
 from commdesk.records.group import Group
 from commdesk.records.kind import Record, column_names
 from commdesk.records.partners import Partner
@@ -142,11 +144,16 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from standing_records(maker)
     yield from maker.rota.series(maker.programmes)
     yield from _volunteers(maker)
-    yield from goals(maker, programmes)
+    aims: dict[str, Goal] = {}
+    for record in goals(maker, programmes):
+        if isinstance(record, Goal):
+            aims[record.name] = record
+        yield record
     found: dict[str, Partner] = {}
     agreed: dict[str, Agreement] = {}
     yield from partners(maker, found, agreed)
     yield from talks(maker, found, agreed)
+    yield from ties(maker, found, aims)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.charts.network import Network
 
 #: How a word stands to the plan; on paper the word says it, the colour only helps.
 TONES = ("", "good", "warn", "bad", "quiet")
@@ -186,6 +187,13 @@ class Wall:
 
 
 @dataclass(frozen=True)
+class NetworkMap:
+    """A drawn network, with its key; parted between pages where one cannot hold it."""
+
+    network: Network
+
+
+@dataclass(frozen=True)
 class Photos:
     """Pictures side by side, each with a caption: PNGs as base64 text; what cannot be drawn leaves its caption."""
 
@@ -280,6 +288,7 @@ Block = (
     | Chart
     | Timeline
     | Wall
+    | NetworkMap
     | Photos
     | Quote
     | Signature

@@ -20,6 +20,7 @@ from commdesk.reports.pdf_cards import CardRows
 from commdesk.reports.pdf_certificate import Diploma
 from commdesk.reports.pdf_figures import BigNumbers
 from commdesk.reports.pdf_logo import logo
+from commdesk.reports.pdf_network import Chart
 from commdesk.reports.pdf_pages import Placed, SideBySide, Together, pages
 from commdesk.reports.pdf_photos import PhotoRows
 from commdesk.reports.pdf_pieces import (
@@ -257,6 +258,7 @@ _BUILDERS: dict[type, Any] = {
     blocks.Chart: _chart,
     blocks.Timeline: partial(_gapped, Strip, 1.0),
     blocks.Wall: partial(_gapped, WallRows, 1.0),
+    blocks.NetworkMap: lambda block, look: [Chart(block.network, look, look.gap)],
     blocks.Photos: partial(_gapped, PhotoRows, 0.8),
     blocks.Quote: lambda block, look: [Quotation(block.text, block.source, look, look.gap * 0.6)],
     blocks.Signature: lambda block, look: [SigningLines(block.labels, look, look.gap)],

@@ -3,6 +3,7 @@
 from datetime import date
 
 from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.charts.network import CENTRE, Network
 from commdesk.reports import blocks
 from commdesk.reports.blocks import Block, Cell, Document
 
@@ -44,6 +45,8 @@ def _lines(block: Block) -> list[str]:
             return _timeline(block)
         case blocks.Wall():
             return _wall(block)
+        case blocks.NetworkMap():
+            return _network(block.network)
         case blocks.Photos():
             return [f"[photo] {caption}" for __, caption in block.photos]
         case blocks.Quote():
@@ -167,6 +170,22 @@ def _wall(block: blocks.Wall) -> list[str]:
     labels = {row.key: row.label for row in block.rows if row.key}
     labels |= {one.key: one.label for row in block.rows for one in row.milestones if one.key}
     return [*lines, *(f"{labels.get(a, a)} -> {labels.get(b, b)}" for a, b in block.links)]
+
+
+def _network(network: Network) -> list[str]:
+    names = {node.key: node.name for node in network.nodes} | {CENTRE: network.centre}
+    stages = dict(network.stages)
+    lines = [f"[map around {network.centre}]"]
+    for node in network.nodes:
+        number = f"{node.number}. " if node.number else ""
+        told = "; ".join(
+            [stages.get(node.stage, node.stage), *([node.bond] if node.bond else []), *node.lines]
+        )
+        lines.append(f"- {number}{node.name}: {told}")
+    for one in network.arrows:
+        ends = f"{names[one.source]} {'<->' if one.both else '->'} {names[one.target]}"
+        lines.append(f"{ends}: {one.words}")
+    return lines
 
 
 def _day(day: date | None) -> str:

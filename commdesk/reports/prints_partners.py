@@ -1,8 +1,9 @@
 """The prints about partners: described, not drawn."""
 
+from commdesk.figures import periods
 from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.sections import memorandum, partner_pages, promise_pages
+from commdesk.reports.sections import memorandum, partner_map, partner_pages, promise_pages
 from commdesk.text import N_
 
 PARTNER_SHEET = Report(
@@ -82,4 +83,24 @@ PROMISES = Report(
     filters=(filters.PARTNER,),
 )
 
-REPORTS = (PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER)
+PARTNER_MAP = Report(
+    name="partner-map",
+    title=N_("Map of partners"),
+    reader=N_("The committee and whoever looks after partners, once or twice a year."),
+    decision=N_("Whom we lean on most, where only one side gives, and whom to bring together."),
+    facts=N_("What flows between us, our partners and among them; which goals and hours each adds to."),
+    sections=(
+        Section("map", N_("Map"), partner_map.network_map),
+        Section("adds", N_("What partners add"), partner_map.adds),
+        Section("between", N_("Between partners"), partner_map.between),
+    ),
+    layout=(("map",), ("adds",), ("between",)),
+    default_period=periods.DEFAULT,
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER,),
+    landscape=True,
+)
+
+REPORTS = (PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER, PARTNER_MAP)

@@ -13,8 +13,8 @@ from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.shared import messages
 from ui.tabs.home.desk import HomeDesk
-from ui.tabs.partners.desk import PartnersDesk
 from ui.tabs.partners.agreements import AgreementForm
+from ui.tabs.partners.desk import PartnersDesk
 from ui.tabs.partners.parts import TalkForm
 
 OLD = "2025-01-01T10:00:00Z"

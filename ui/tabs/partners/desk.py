@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from commdesk import text
 from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.kind import Kind
-from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS
+from commdesk.records.partners import CONTRIBUTIONS, GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, TIES
 from commdesk.records.promises import COMMITMENTS
 from commdesk.store.query import Query
 from commdesk.text import _
@@ -22,6 +24,7 @@ from ui.shared.work import Work
 from ui.tabs.partners.agreements import AgreementsPage
 from ui.tabs.partners.parts import GiftsPage, PeoplePage, TalksPage
 from ui.tabs.partners.promises import PromisesPage
+from ui.tabs.partners.ties import TiesPage
 
 STAGE_TONES = {
     "active": "good", "agreed": "accent", "in_talks": "quiet", "identified": "quiet",
@@ -29,8 +32,9 @@ STAGE_TONES = {
 }  # fmt: skip
 
 
-# What each tab shows.
-_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS)
+# What each tab shows, and which kinds else have their place on one.
+_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS, TIES)
+_ALSO = ((_KINDS.index(TIES), CONTRIBUTIONS),)
 
 
 class PartnersDesk(Desk):
@@ -41,6 +45,7 @@ class PartnersDesk(Desk):
 
     def __init__(self, work: Work) -> None:
         super().__init__(work, _("Partner agreements"))
+        self.short_title = _("Partners")
         self.add_search(_("Search partners, people, places")).searched.connect(self._search)
         self.new_button = self.add_button(_("New partner"), primary=True)
         self.new_button.setEnabled(not work.store.readonly)
@@ -48,6 +53,9 @@ class PartnersDesk(Desk):
         self.calendar_button = icon_button("calendar", _("Save for a phone’s calendar…"))
         self.calendar_button.clicked.connect(lambda _on=False: ask_and_save_partners(self, self.work))
         self.head.addWidget(self.calendar_button)
+        self.map_button = self.add_button(_("Map"), always=True)
+        self.map_button.setToolTip(_("What flows between us, our partners and among them"))
+        self.map_button.clicked.connect(self.show_map)
         self.list = ListView(
             work,
             PARTNERS,
@@ -89,17 +97,18 @@ class PartnersDesk(Desk):
         work = self.work
         self.tabs = TabStrip(
             _("What of this partner"),
-            [_("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks"), _("Shared")],
+            [_("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks"), _("Shared"), _("Ties")],
         )
         self.people_list, self.agreement_list = PeoplePage(work), AgreementsPage(work)
         self.promise_lists, self.talk_list = PromisesPage(work), TalksPage(work)
-        self.gift_list = GiftsPage(work)
+        self.gift_list, self.ties_page = GiftsPage(work), TiesPage(work)
         self.agreement_list.print_asked.connect(self.print_asked)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
         # As the tabs stand; the first is the form of the partner itself.
-        self._parts: tuple[PartList | PromisesPage, ...] = (
+        self._parts: tuple[PartList | PromisesPage | TiesPage, ...] = (
             self.people_list, self.agreement_list, self.promise_lists, self.talk_list, self.gift_list,
+            self.ties_page,
         )  # fmt: skip
         for place, page in enumerate(self._parts, 4):
             column.insertWidget(place, page)
@@ -120,7 +129,7 @@ class PartnersDesk(Desk):
 
     def show_record(self, id: str) -> None:
         store = self.work.store
-        for place, kind in enumerate(_KINDS):
+        for place, kind in (*enumerate(_KINDS), *_ALSO):
             part = store.get(kind, id) if place else None
             if part is not None:
                 self.list.show_record(part.partner)
@@ -128,6 +137,17 @@ class PartnersDesk(Desk):
                 self._parts[place - 1].show_record(id)
                 return
         self.list.show_record(id)
+
+    def show_map(self) -> None:
+        """The map of partners, in a window over this one."""
+        from ui.tabs.partners.map import PartnerMap
+
+        if self.leave():
+            self.map = PartnerMap(self.work, self)
+            self.map.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.map.opened.connect(self.show_record)
+            self.map.print_asked.connect(lambda: self.print_asked.emit("partner-map"))
+            self.map.open()
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
