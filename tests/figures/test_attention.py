@@ -30,6 +30,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Care", "quiet", "care"),
         ("Check in", "quiet", "goals"),
         ("Talk", "quiet", "partners"),
+        ("Health check", "quiet", "health_checks"),
     ]
     assert "Riverside Library" in found[1].title
     assert "Mr Haddad" in found[1].note
