@@ -132,7 +132,10 @@ def history(checks: Iterable[HealthCheck], promises: Iterable[Commitment]) -> li
 
 
 class Health(NamedTuple):
-    """How it goes with one partner: the latest check of each side, what to talk about, all scores up to a day."""
+    """How it goes with one partner: the latest check of each side, what to talk about, all scores up to a day.
+
+    ``kept`` has each side's promises as they stood on the day of every check by either side, and on the day it is told.
+    """
 
     partner: Partner
     ours: HealthCheck | None
@@ -140,7 +143,7 @@ class Health(NamedTuple):
     gaps: list[Gap]
     history: list[Scores]
     due: date | None
-    kept: dict[str, Side]
+    kept: dict[str, list[tuple[date, Side]]]
 
     @property
     def none(self) -> bool:
@@ -167,6 +170,7 @@ def health(reader: Reader, partner: Partner, today: date | None = None) -> Healt
     promises = reader.find(COMMITMENTS, mine)
     latest: dict[str, HealthCheck] = {one.side: one for one in checks}
     ours, theirs = latest.get("ours"), latest.get("theirs")
+    days = sorted({*(date.fromisoformat(str(one.day)) for one in checks), today})
     return Health(
         partner,
         ours,
@@ -174,7 +178,7 @@ def health(reader: Reader, partner: Partner, today: date | None = None) -> Healt
         gaps(ours, theirs),
         history(checks, promises),
         next_check(str(checks[-1].day)) if checks else None,
-        {side: kept(promises, side, today) for side in ANSWERERS},
+        {side: [(day, kept(promises, side, day)) for day in days] for side in ANSWERERS},
     )
 
 

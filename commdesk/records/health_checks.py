@@ -29,12 +29,12 @@ class Line(NamedTuple):
 # Trust and value follow Visible Network Labs' PARTNER tool, in plain words; the last two come from health checks of the
 # Global Network of Civil Society Organisations for Disaster Reduction.
 LINES = (
-    Line("open", "trust", N_("Openness"), N_("The other side tells openly what goes well and what does not.")),
+    Line("open", "trust", N_("Openness"), N_("The other side tells openly what goes well or wrong.")),
     Line("reliable", "trust", N_("Reliability"), N_("The other side does what it said it would do.")),
     Line("mission", "trust", N_("Same aim"), N_("Both of us want the same for the people here.")),
-    Line("influence", "value", N_("Opening doors"), N_("The other side is listened to, and opens doors for us.")),
+    Line("influence", "value", N_("Opening doors"), N_("The other side is listened to and opens doors.")),
     Line("involved", "value", N_("Taking part"), N_("The other side is there and takes part.")),
-    Line("resources", "value", N_("Bringing things"), N_("The other side brings what we lack: room, things, know-how.")),
+    Line("resources", "value", N_("Sharing things"), N_("The other side shares with us what we lack.")),
     Line("roles", "together", N_("Clear tasks"), N_("Everybody knows who does what.")),
     Line("decide", "together", N_("Deciding together"), N_("What concerns both of us is decided together.")),
 )  # fmt: skip

@@ -23,6 +23,10 @@ OF_PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes")
 GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that are open"))
 OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
 PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=N_("Else all that have not ended"))
+ACTIVE_PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=N_("Else all you work with"))
+PARTNER_OR_BLANK = fields.Link(
+    N_("Partner"), name="partner", to="partners", hint=N_("A sheet for each side; else an empty one")
+)
 STATE = fields.Choice(
     N_("State"),
     name="state",

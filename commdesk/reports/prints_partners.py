@@ -2,7 +2,7 @@
 
 from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.sections import partner_pages
+from commdesk.reports.sections import health_pages, partner_pages
 from commdesk.text import N_
 
 PARTNER_SHEET = Report(
@@ -52,4 +52,35 @@ REGISTER = Report(
     landscape=True,
 )
 
-REPORTS = (PARTNER_SHEET, PARTNER_CONTACTS, REGISTER)
+HEALTH_FORM = Report(
+    name="health-form",
+    title=N_("Form: how does it go?"),
+    reader=N_("Both sides, each for itself, before they talk about working together."),
+    decision=N_("What to praise, and what to talk about."),
+    facts=N_("Ten questions to tick, and room for words; on paper, by hand."),
+    sections=(Section("form", N_("Form"), health_pages.form),),
+    layout=(("form",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER_OR_BLANK,),
+    notes=False,
+)
+
+PARTNER_HEALTH = Report(
+    name="partner-health",
+    title=N_("How it goes with partners"),
+    reader=N_("Both sides, at the table where they talk about working together."),
+    decision=N_("What to talk about first, and what each side changes."),
+    facts=N_("What both sides ticked, trust and value, over time beside the promises they kept."),
+    sections=(Section("health", N_("How it goes"), health_pages.partner_pages),),
+    layout=(("health",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.ACTIVE_PARTNER,),
+)
+
+REPORTS = (PARTNER_SHEET, PARTNER_CONTACTS, REGISTER, HEALTH_FORM, PARTNER_HEALTH)

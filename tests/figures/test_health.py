@@ -107,7 +107,11 @@ def test_scores_over_time_stand_beside_the_promises_kept_up_to_that_day(store: S
     assert [one.promises for one in found.history] == [
         Side(due=2, kept=1, late=1), Side(due=1, kept=1), Side(due=3, kept=1, late=1, open=1),
     ]  # fmt: skip
-    assert found.kept == {"ours": Side(due=3, kept=1, late=1, open=1), "theirs": Side(due=1, kept=1)}
+    assert [day.isoformat() for day, __ in found.kept["theirs"]] == [
+        "2026-05-01", "2026-05-02", "2026-11-11", "2026-11-22",
+    ]  # fmt: skip
+    assert [side.rate for __, side in found.kept["theirs"]] == [None, 1.0, 1.0, 1.0]
+    assert found.kept["ours"][-1][1] == Side(due=3, kept=1, late=1, open=1)
 
 
 def test_how_it_goes_is_told_from_the_latest_check_of_each_side(store: Store) -> None:
