@@ -4,6 +4,7 @@ from typing import Any
 
 from commdesk import text
 from commdesk.records.agreements import AGREEMENTS
+from commdesk.records.health_checks import HEALTH_CHECKS
 from commdesk.records.kind import Kind
 from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS
 from commdesk.records.promises import COMMITMENTS
@@ -19,6 +20,7 @@ from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
+from ui.tabs.partners.health import HealthPage
 from ui.tabs.partners.parts import AgreementsPage, GiftsPage, PeoplePage, PromisesPage, TalksPage
 
 STAGE_TONES = {
@@ -28,7 +30,7 @@ STAGE_TONES = {
 
 
 # What each tab shows.
-_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS)
+_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS, HEALTH_CHECKS)
 
 
 class PartnersDesk(Desk):
@@ -87,16 +89,26 @@ class PartnersDesk(Desk):
         work = self.work
         self.tabs = TabStrip(
             _("What of this partner"),
-            [_("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks"), _("Shared")],
+            [
+                _("Partner"),
+                _("People"),
+                _("Agreements"),
+                _("Promises"),
+                _("Talks"),
+                _("Shared"),
+                _("How it goes"),
+            ],
         )
         self.people_list, self.agreement_list = PeoplePage(work), AgreementsPage(work)
         self.promise_lists, self.talk_list = PromisesPage(work), TalksPage(work)
-        self.gift_list = GiftsPage(work)
+        self.gift_list, self.health_page = GiftsPage(work), HealthPage(work)
+        self.health_page.print_asked.connect(self.print_asked)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
         # As the tabs stand; the first is the form of the partner itself.
-        self._parts: tuple[PartList | PromisesPage, ...] = (
+        self._parts: tuple[PartList | PromisesPage | HealthPage, ...] = (
             self.people_list, self.agreement_list, self.promise_lists, self.talk_list, self.gift_list,
+            self.health_page,
         )  # fmt: skip
         for place, page in enumerate(self._parts, 4):
             column.insertWidget(place, page)
