@@ -81,6 +81,9 @@ class HealthPage(QWidget):
         column.setSpacing(12)
         self.due = label("", "hint", wrap=True)
         column.addWidget(self.due)
+        self.checks = ChecksList(work)
+        self.checks.opened.connect(self._open)
+        column.addWidget(self._deeds())
         self.entry = HealthEntry(work)
         self.entry.done.connect(self._put_away)
         self.entry.hide()
@@ -88,20 +91,22 @@ class HealthPage(QWidget):
         self.now = QWidget()
         self._lay_now()
         column.addWidget(self.now)
-        self.checks = ChecksList(work)
-        self.checks.opened.connect(self._open)
         column.addWidget(self.checks)
+        column.addStretch(1)
+        work.changed.connect(self._stepped)
+
+    def _deeds(self) -> FlowRow:
+        """What one does here stands over what may be long."""
         self.buttons = FlowRow()
-        for words_, report in (
+        self.buttons.add(self.checks.add_button)
+        for title, report in (
             (_("Print the form…"), "health-form"),
             (_("Print how it goes…"), "partner-health"),
         ):
-            button = QPushButton(words_)
+            button = QPushButton(title)
             button.clicked.connect(lambda _on=False, report=report: self._print(report))
             self.buttons.add(button)
-        column.addWidget(self.buttons)
-        column.addStretch(1)
-        work.changed.connect(self._stepped)
+        return self.buttons
 
     def _lay_now(self) -> None:
         """What the latest answers say."""
@@ -119,13 +124,16 @@ class HealthPage(QWidget):
             grid.setVerticalSpacing(4)
             grid.setColumnStretch(0, 1)
         column.addLayout(self.scores)
+        column.addSpacing(8)
         self.talk_title = label(_("What to talk about"), "strong", wrap=True)
         column.addWidget(self.talk_title)
         self.talk = QVBoxLayout()
         self.talk.setSpacing(4)
         column.addLayout(self.talk)
+        column.addSpacing(8)
         column.addWidget(label(_("Line by line"), "strong", wrap=True))
         column.addLayout(self.lines)
+        column.addSpacing(8)
         self.over_time = QWidget()
         inner = QVBoxLayout(self.over_time)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -226,7 +234,7 @@ class HealthPage(QWidget):
 
     def _show_scores(self, found: Health) -> None:
         _empty(self.scores)
-        _head(self.scores, ("", _("We"), _("They")))
+        _head(self.scores, ("", _("We"), _("They")), Qt.AlignmentFlag.AlignRight)
         for row, (name, (title, *__)) in enumerate(words.MEASURES.items(), 1):
             title = _("Promises kept") if name == "kept" else _(title)
             self.scores.addWidget(label(title, wrap=True), row, 0)
@@ -246,7 +254,7 @@ class HealthPage(QWidget):
 
     def _show_lines(self, found: Health) -> None:
         _empty(self.lines)
-        _head(self.lines, ("", _("We"), _("They"), _("Both")))
+        _head(self.lines, ("", _("We"), _("They"), _("Both")), Qt.AlignmentFlag.AlignLeft)
         for number, line in enumerate(LINES, 1):
             name = label(f"{number}. {_(line.short)}", wrap=True)
             name.setToolTip(_(line.sentence))
@@ -297,11 +305,8 @@ def _empty(grid: Any) -> None:
             widget.deleteLater()
 
 
-def _head(grid: QGridLayout, titles: tuple[str, ...]) -> None:
+def _head(grid: QGridLayout, titles: tuple[str, ...], where: Qt.AlignmentFlag) -> None:
     for column, title in enumerate(titles):
-        where = (
-            Qt.AlignmentFlag.AlignRight if grid.columnCount() < 4 and column else Qt.AlignmentFlag.AlignLeft
-        )
         grid.addWidget(label(title, "small"), 0, column, where)
 
 

@@ -12,7 +12,7 @@ _FORWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-_NONE = (Qt.Key.Key_Space, Qt.Key.Key_Minus)
+_NONE = ("-", "–", " ")
 
 
 class DigitBox(LineEditor):
@@ -45,7 +45,12 @@ class DigitBox(LineEditor):
         self.setText("" if value is None else str(value))
 
     def take(self, typed: str) -> None:
-        """A digit as if typed here."""
+        """A digit as if typed here, or - or a space for no answer."""
+        if typed in _NONE:
+            self.show_value(None)
+            self.refused.emit("")
+            self.moved.emit(1)
+            return
         if self._waits:
             self._waits = False
             if typed == "0":
@@ -70,14 +75,11 @@ class DigitBox(LineEditor):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Paste):
             return
-        if key in _NONE:
-            self.show_value(None)
-            self.moved.emit(1)
-        elif key in _FORWARD or key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
+        if key in _FORWARD or key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
             self.moved.emit(1 if key in _FORWARD else -1)
         elif key == Qt.Key.Key_Delete:
             self.show_value(None)
-        elif event.text().strip() and not event.modifiers() & _HELD:
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _HELD:
             self.take(event.text())
         else:
             event.ignore()

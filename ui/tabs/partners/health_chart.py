@@ -49,8 +49,8 @@ class SidesChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Six lines of text tall."""
-        return QSize(240, self._line() * 6)
+        """Seven lines of text tall."""
+        return QSize(240, self._line() * 7)
 
     def minimumSizeHint(self) -> QSize:
         """As tall, any width."""
@@ -102,7 +102,7 @@ class SidesChart(QWidget):
         after = max((theme.font_width(side.name, "small") for side in self._sides), default=0) + 16
         left, right = (after, before) if self._mirrored() else (before, after)
         line = self._line()
-        return QRectF(left, line * 0.6, max(20.0, self.width() - left - right), self.height() - line * 2.2)
+        return QRectF(left, line, max(20.0, self.width() - left - right), self.height() - line * 2.6)
 
     def _x(self, day: date, room: QRectF) -> float:
         days = (self._span[1] - self._span[0]).days

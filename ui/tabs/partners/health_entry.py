@@ -179,8 +179,8 @@ class HealthEntry(QWidget):
             with self.work.step(step):
                 self.work.store.save(changed)
         except KnownError as error:
-            self.say(str(error))
             self._focus(self.day)
+            self.say(str(error), 1)
             return False
         self._put_away()
         return True
