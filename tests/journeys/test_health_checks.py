@@ -208,6 +208,12 @@ def test_leaving_keeps_what_was_typed_with_its_partner_and_an_empty_form_leaves_
     keys = _begin(page)
     keys.press(ENTER, ENTER, ENTER)
     keys.type("34")
+    keys.press(Qt.Key.Key_Escape)
+    assert page.entry.isHidden() and page.work.store.count(HEALTH_CHECKS) == 1
+    page.work.undo_stack.undo()
+    keys = _begin(page)
+    keys.press(ENTER, ENTER, ENTER)
+    keys.type("34")
     desk.list.show_record("q")
     assert page.entry.isHidden()
     keys = _begin(page)

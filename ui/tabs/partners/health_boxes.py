@@ -8,7 +8,6 @@ from commdesk.records.health_checks import ANSWERERS
 from commdesk.text import _
 from ui.shared.editors import LineEditor, LinesEditor
 
-_FORWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -75,8 +74,12 @@ class DigitBox(LineEditor):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Paste):
             return
-        if key in _FORWARD or key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
-            self.moved.emit(1 if key in _FORWARD else -1)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        on, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if mirrored else (Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, on):
+            self.moved.emit(1)
+        elif key in (Qt.Key.Key_Backspace, back):
+            self.moved.emit(-1)
         elif key == Qt.Key.Key_Delete:
             self.show_value(None)
         elif event.text().isprintable() and event.text() and not event.modifiers() & _HELD:

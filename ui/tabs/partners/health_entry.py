@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -228,6 +229,13 @@ class HealthEntry(QWidget):
         yield self.talk.value_text().strip()
 
     # -- moving
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves, and leaving keeps what was typed; undo takes it back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.keep()
+            return
+        super().keyPressEvent(event)
 
     def _go(self, place: int) -> None:
         """The box with that place: before the first is the head, after the last are the words."""
