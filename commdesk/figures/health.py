@@ -204,6 +204,7 @@ def checks_due(reader: Reader, today: date | None = None) -> list[CheckDue]:
     Those that never had one are left out: asking for the first check is the desk's business, not Home's.
     """
     today = today or clock.today()
+    # Beside max() SQLite gives the id of the row that has it.
     last = reader.rows("SELECT partner, max(day), id FROM health_checks GROUP BY partner")
     found = []
     for owner, day, id in last:

@@ -40,8 +40,8 @@ LINES = (
 )  # fmt: skip
 # Questions 9 and 10, by the field that keeps the answer: 0 to 10.
 SCALES = {
-    "satisfied": N_("How satisfied are you with working together?"),
-    "go_on": N_("How gladly would you go on working together?"),
+    "satisfied": N_("How satisfied are you on the whole?"),
+    "go_on": N_("How gladly would you go on together?"),
 }
 
 

@@ -127,7 +127,7 @@ def test_every_box_says_what_is_asked(page: HealthPage) -> None:
     names = [box.accessibleName() for box in page.entry.boxes.values()]
     assert names[0] == "1. The other side tells openly what goes well or wrong. how often, 1 seldom, 4 always"
     assert names[1].endswith("how important, 1 little, 4 very")
-    assert names[-1] == "10. How gladly would you go on working together? 0 not at all, 10 fully"
+    assert names[-1] == "10. How gladly would you go on together? 0 not at all, 10 fully"
     assert len(set(names)) == 18
 
 
@@ -155,6 +155,8 @@ def test_both_sides_are_typed_in_and_stand_side_by_side_on_desk_and_page(
         assert words in told, words
     chips = [chip.text() for chip in page.now.findChildren(Chip) if chip.isVisibleTo(page)]
     assert chips[:3] == ["✓ mostly", "✗ seldom", "talk"]
+    heard = [chip.accessibleName() for chip in page.now.findChildren(Chip) if chip.isVisibleTo(page)]
+    assert heard[:3] == ["Openness, we: ✓ mostly", "Openness, they: ✗ seldom", "Openness, both: talk"]
     store = page.work.store
     options = replace(catalogue.default_options("partner-health", store), where={"partner": "p"})
     printed = plain.as_text(catalogue.build("partner-health", store, options))

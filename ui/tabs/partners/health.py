@@ -20,6 +20,7 @@ from commdesk.figures import health_words as words
 from commdesk.figures.health import Health
 from commdesk.figures.partners import is_active
 from commdesk.records.health_checks import ANSWERERS, HEALTH_CHECKS, HOW_OFTEN, LINES, HealthCheck
+from commdesk.records.partners import PARTNERS
 from commdesk.records.promises import COMMITMENTS
 from commdesk.store.steps import Step
 from commdesk.text import _
@@ -183,7 +184,7 @@ class HealthPage(QWidget):
             self._show()
 
     def _stepped(self, step: Step) -> None:
-        if {HEALTH_CHECKS.name, COMMITMENTS.name} & set(step.kinds()):
+        if {PARTNERS.name, HEALTH_CHECKS.name, COMMITMENTS.name} & set(step.kinds()):
             record = self.entry.record
             if (
                 record is not None
@@ -200,7 +201,8 @@ class HealthPage(QWidget):
 
     def _show(self) -> None:
         self._stale = False
-        found = health.health(self.work.store, self._owner) if self._owner is not None else None
+        partner = self.work.store.get(PARTNERS, self._owner.id) if self._owner is not None else None
+        found = health.health(self.work.store, partner) if partner is not None else None
         self.found = found
         told = found is not None and not found.none
         typing = self.entry.record is not None
@@ -240,6 +242,7 @@ class HealthPage(QWidget):
             self.scores.addWidget(label(title, wrap=True), row, 0)
             for column, side in enumerate(ANSWERERS, 1):
                 told = label(words.score_words(found, side, name), "strong")
+                told.setAccessibleName(_spoken(title, _(ANSWERERS[side]), told.text()))
                 self.scores.addWidget(told, row, column, Qt.AlignmentFlag.AlignRight)
 
     def _show_talk(self, found: Health) -> None:
@@ -263,9 +266,10 @@ class HealthPage(QWidget):
             for column, answer in enumerate(answers, 1):
                 tone = health.tone(answer)
                 said = f"{words.MARKS[tone]} {_(HOW_OFTEN[answer])}" if answer is not None else "–"
-                self.lines.addWidget(Chip(said, tone or "quiet"), number, column)
+                whose = _(list(ANSWERERS.values())[column - 1])
+                self.lines.addWidget(_chip(said, tone, _(line.short), whose), number, column)
             tone = health.tone(health.worse(*answers))
-            self.lines.addWidget(Chip(words.both(tone) or "–", tone or "quiet"), number, 3)
+            self.lines.addWidget(_chip(words.both(tone) or "–", tone, _(line.short), _("both")), number, 3)
 
     def _show_charts(self) -> None:
         if self.found is None or not words.is_told(self.found):
@@ -295,6 +299,17 @@ class HealthPage(QWidget):
     def _print(self, report: str) -> None:
         if self._owner is not None and self.leave():
             self.print_asked.emit(f"{report}?partner={self._owner.id}")
+
+
+def _spoken(what: str, whose: str, said: str) -> str:
+    """What a reader of the screen hears where eyes see a place in a grid."""
+    return _("{what}, {who}: {said}").format(what=what, who=whose.lower(), said=said)
+
+
+def _chip(said: str, tone: str, what: str, whose: str) -> Chip:
+    made = Chip(said, tone or "quiet")
+    made.setAccessibleName(_spoken(what, whose, said))
+    return made
 
 
 def _empty(grid: Any) -> None:
