@@ -10,14 +10,13 @@ from typing import Any
 
 from commdesk import clock
 from commdesk.exchange.calendar import plain, put_together, stamped, write_file
-from commdesk.figures.partners import in_force
+from commdesk.figures.agreements import in_force, notice_day, term_end
+from commdesk.figures.promises import Fall, days_late, of_partners, upcoming
 from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import next_steps
 from commdesk.records import reading
 from commdesk.records.agreements import AGREEMENTS, REVIEWS, Agreement, Review
 from commdesk.records.partners import PARTNERS
-from commdesk.records.promises import COMMITMENTS
-from commdesk.store.query import Query
 from commdesk.store.store import Reader
 from commdesk.text import _
 
@@ -42,15 +41,17 @@ def partners_calendar(reader: Reader) -> tuple[bytes, int]:
     for agreement in reader.find(AGREEMENTS):
         if agreement.partner in names and in_force(agreement, clock.today()):
             events += _of_agreement(agreement, names[agreement.partner], reviews[agreement.id])
-    for promise in reader.find(COMMITMENTS, Query(equals={"state": "open"})):
-        if promise.due and promise.partner in names:
+    for fall in _open_promises(reader):
+        promise = fall.promise
+        if promise.partner in names and fall.day is not None:
             words = (
                 _("We promised {partner}: {what}")
                 if promise.side == "ours"
                 else _("{partner} promised: {what}")
             )
             words = words.format(partner=names[promise.partner], what=promise.what)
-            events.append(_event(promise.id, reading.last_day(promise.due), words))
+            uid = f"{promise.id}-{fall.shown}" if promise.every else promise.id
+            events.append(_event(uid, fall.day, words))
     for talk in next_steps(reader, date.max):
         if talk.partner in names:
             words = _("{step} ({partner})").format(step=talk.next_step, partner=names[str(talk.partner)])
@@ -62,20 +63,28 @@ def _of_agreement(agreement: Agreement, partner: str, reviews: list[Review]) -> 
     """Its end, the last day on which notice can be given, and the next review. Open-ended ones have no end to tell."""
     named = {"agreement": agreement.name, "partner": partner}
     found = []
-    if agreement.end:
-        end = reading.last_day(agreement.end)
+    shown = term_end(agreement, clock.today())
+    if shown:
+        end = reading.last_day(shown)
         words = _("Ends: {agreement} with {partner}")
         if agreement.renewal == "by_itself":
             words = _("Renews by itself after today: {agreement} with {partner}")
         found.append(_event(f"{agreement.id}-end", end, words.format(**named)))
         if agreement.notice_days:
             words = _("Last day for notice: {agreement} with {partner}").format(**named)
-            found.append(_event(f"{agreement.id}-notice", end - timedelta(days=agreement.notice_days), words))
+            found.append(_event(f"{agreement.id}-notice", notice_day(agreement, end), words))
     review = next_review(agreement, reviews)
     if review is not None:
         words = _("Review: {agreement} with {partner}").format(**named)
         found.append(_event(f"{agreement.id}-review", review, words))
     return found
+
+
+def _open_promises(reader: Reader) -> list[Fall]:
+    """Those that are late, and those to come; of one that comes again its next time."""
+    today = clock.today()
+    late = [fall for fall in of_partners(reader, today) if days_late(fall, today)]
+    return [*late, *upcoming(reader, today, date.max)]
 
 
 def _event(uid: str, day: date, words: str) -> Any:

@@ -4,14 +4,13 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from commdesk import clock, text
-from commdesk.figures import goal_readings, goals, partners, rota
+from commdesk.figures import agreements, goal_readings, goals, promises, rota
 from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.goal_actions import due_day
 from commdesk.figures.health import checks_due
 from commdesk.figures.items import Item, in_days
 from commdesk.figures.reviews import reviews_due
 from commdesk.figures.talks import next_steps, silences
-from commdesk.records import reading
 from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
 from commdesk.records.health_checks import HEALTH_CHECKS
@@ -104,20 +103,24 @@ def reached(reader: Reader, today: date | None = None) -> list[Item]:
 
 
 def _late_promises(reader: Reader, today: date) -> list[Item]:
-    late = partners.late_promises(reader, today)
+    late = promises.late(reader, today)
     named = {p.id: p for p in reader.find(PARTNERS)} if late else {}
     found = []
-    for promise in late:
+    for promise, due, times in late:
         partner = named[str(promise.partner)]
         title = (
             _("We promised {partner}: “{what}”, due {day}")
             if promise.side == "ours"
             else _("{partner}: “{what}” was due {day}")
         )
-        due = reading.last_day(str(promise.due))
+        shown = due.isoformat() if promise.every else promise.due
         title = title.format(
-            partner=partner.name, what=promise.what, day=COMMITMENTS.fields["due"].show(promise.due)
+            partner=partner.name, what=promise.what, day=COMMITMENTS.fields["due"].show(shown)
         )
+        if times > 1:
+            title += " " + ngettext("(and {n} time since)", "(and {n} times since)", times - 1).format(
+                n=text.number(times - 1)
+            )
         note = _("Ask {person} about it").format(person=partner.contact) if partner.contact else ""
         if promise.side == "ours":
             note = _("Keep it, or talk to {person}").format(person=partner.contact or partner.name)
@@ -208,13 +211,15 @@ def _health(reader: Reader, today: date) -> list[Item]:
 
 def _renewals(reader: Reader, today: date) -> list[Item]:
     found = []
-    for renewal in partners.renewals(reader, today):
+    for renewal in agreements.renewals(reader, today):
         agreement = renewal.agreement
+        if renewal.settled:
+            continue  # it goes on, and nobody can change that now
         left = (renewal.end - today).days
         title = _("Agreement with {partner} ends {day}")
         if agreement.renewal == "by_itself":
             title = _("Agreement with {partner} renews by itself after {day}")
-        title = title.format(partner=renewal.partner, day=AGREEMENTS.fields["end"].show(agreement.end))
+        title = title.format(partner=renewal.partner, day=AGREEMENTS.fields["end"].show(renewal.shown))
         if not agreement.notice_days:
             note = agreement.name
         elif renewal.act_by >= today:
@@ -293,12 +298,11 @@ def _due_soon(reader: Reader, today: date) -> list[Item]:
     found = []
     last = today + timedelta(days=AHEAD_DAYS)
     named = {p.id: p.name for p in reader.find(PARTNERS)}
-    for promise in reader.find(COMMITMENTS, Query(equals={"state": "open"})):
-        due = reading.last_day(promise.due) if promise.due else None
-        if due and today <= due <= last:
-            note = _("We promised {partner}") if promise.side == "ours" else _("{partner} promised us")
-            note = note.format(partner=named[promise.partner])
-            found.append(Item(COMMITMENTS.name, promise.id, due, promise.what, note))
+    for fall in promises.upcoming(reader, today, last):
+        promise = fall.promise
+        note = _("We promised {partner}") if promise.side == "ours" else _("{partner} promised us")
+        note = note.format(partner=named[str(promise.partner)])
+        found.append(Item(COMMITMENTS.name, promise.id, fall.day or today, promise.what, note))
     for talk in next_steps(reader, last):
         if str(talk.next_on) >= today.isoformat():
             note = _("Next step with {partner}").format(partner=named[talk.partner])

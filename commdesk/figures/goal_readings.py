@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from commdesk import clock
-from commdesk.figures import hours, partners
+from commdesk.figures import hours, promises
 from commdesk.figures.periods import Period
 from commdesk.records import reading as reading_of_days
 from commdesk.records.goals import CHECK_INS, GOALS, CheckIn, Goal
@@ -63,7 +63,7 @@ def from_records(reader: Reader, goal: Goal, day: date) -> Reading:
         begun = [p.start for p in reader.find(PARTNERS) if p.start]
         count = float(sum(start <= reading_of_days.first_day(begin) <= day for begin in begun))
     else:
-        ours, theirs = partners.promises(reader, since)
+        ours, theirs = promises.kept(reader, since)
         count = float(ours.kept + theirs.kept)
     return Reading((goal.baseline or 0.0) + round(count, 4), day.isoformat())
 

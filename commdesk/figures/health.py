@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from commdesk import clock
-from commdesk.figures.partners import Side, is_active, side_of
-from commdesk.figures.periods import Period
-from commdesk.records import reading
+from commdesk.figures import promises
+from commdesk.figures.partners import is_active
+from commdesk.figures.periods import Period, same_day
+from commdesk.figures.promises import Fall, Side
 from commdesk.records.health_checks import ANSWERERS, HEALTH_CHECKS, LINES, HealthCheck, Line
 from commdesk.records.partners import PARTNERS, Partner
-from commdesk.records.promises import COMMITMENTS, Commitment
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
 
@@ -111,21 +111,21 @@ class Scores(NamedTuple):
     promises: Side
 
 
-def kept(promises: Iterable[Commitment], side: str, day: date) -> Side:
+def kept(falls: Iterable[Fall], side: str, day: date) -> Side:
     """One side's promises that had fallen due up to and with ``day``, the first of all on; ``rate`` is the share kept on time."""
-    return side_of(list(promises), side, Period(BEGINNING, day, ""), day)
+    return promises.side(falls, side, Period(BEGINNING, day, ""), day)
 
 
-def history(checks: Iterable[HealthCheck], promises: Iterable[Commitment]) -> list[Scores]:
+def history(checks: Iterable[HealthCheck], falls: Iterable[Fall]) -> list[Scores]:
     """The scores of each check, the earliest first, beside the promises kept up to its day."""
-    made = list(promises)
+    due = list(falls)
     found = []
     for check in sorted(checks, key=lambda one: (str(one.day), one.id)):
         day = date.fromisoformat(str(check.day))
         found.append(
             Scores(
                 check.side, day, score(check, "trust"), score(check, "value"), check.satisfied, check.go_on,
-                kept(made, check.side, day),
+                kept(due, check.side, day),
             )
         )  # fmt: skip
     return found
@@ -167,7 +167,7 @@ def health(reader: Reader, partner: Partner, today: date | None = None) -> Healt
         (one for one in reader.find(HEALTH_CHECKS, mine) if str(one.day) <= today.isoformat()),
         key=lambda one: (str(one.day), one.id),
     )
-    promises = reader.find(COMMITMENTS, mine)
+    falls = promises.of_partners(reader, today, partner.id)
     latest: dict[str, HealthCheck] = {one.side: one for one in checks}
     ours, theirs = latest.get("ours"), latest.get("theirs")
     days = sorted({*(date.fromisoformat(str(one.day)) for one in checks), today})
@@ -176,17 +176,15 @@ def health(reader: Reader, partner: Partner, today: date | None = None) -> Healt
         ours,
         theirs,
         gaps(ours, theirs),
-        history(checks, promises),
+        history(checks, falls),
         next_check(str(checks[-1].day)) if checks else None,
-        {side: [(day, kept(promises, side, day)) for day in days] for side in ANSWERERS},
+        {side: [(day, kept(falls, side, day)) for day in days] for side in ANSWERERS},
     )
 
 
 def next_check(last: str) -> date:
     """Twelve months after the last check; after 29 February the 28th."""
-    day = date.fromisoformat(last)
-    year = day.year + MONTHS // 12
-    return date(year, day.month, min(day.day, reading.days_in_month(year, day.month)))
+    return same_day(date.fromisoformat(last), MONTHS)
 
 
 class CheckDue(NamedTuple):

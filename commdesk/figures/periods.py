@@ -75,16 +75,16 @@ def before(period: Period) -> Period:
     if not period.length:
         days = timedelta(days=period.days)
         return Period(period.start - days, period.end - days)
-    start = _add_months(period.start, -period.length)
-    if period.end == _add_months(period.start, period.length) - timedelta(days=1):
+    start = add_months(period.start, -period.length)
+    if period.end == add_months(period.start, period.length) - timedelta(days=1):
         return Period(start, period.start - timedelta(days=1), length=period.length)
-    return Period(start, _same_day(period.end, -period.length), length=period.length)
+    return Period(start, same_day(period.end, -period.length), length=period.length)
 
 
 def year_earlier(period: Period) -> Period:
     """The same days a year earlier; of a running period the part that has been lived."""
     lived = so_far(period)
-    return Period(_same_day(lived.start, -12), _same_day(lived.end, -12), length=period.length)
+    return Period(same_day(lived.start, -12), same_day(lived.end, -12), length=period.length)
 
 
 def so_far(period: Period) -> Period:
@@ -103,7 +103,7 @@ def months(period: Period) -> list[Period]:
     found = []
     first = period.start.replace(day=1)
     while first <= period.end:
-        after = _add_months(first, 1)
+        after = add_months(first, 1)
         last = min(after - timedelta(days=1), period.end)
         found.append(Period(max(first, period.start), last, f"{first:%Y-%m}", 1))
         first = after
@@ -172,7 +172,7 @@ def _between(bare: str, typed: str) -> Period:
 
 
 def _of_months(start: date, length: int) -> Period:
-    return Period(start, _add_months(start, length) - timedelta(days=1), length=length)
+    return Period(start, add_months(start, length) - timedelta(days=1), length=length)
 
 
 def _named_month(match: re.Match[str], _year_start: int) -> Period:
@@ -191,14 +191,14 @@ def _of_today(match: re.Match[str], year_start: int) -> Period:
         start = date(today.year if today.month >= year_start else today.year - 1, year_start, 1)
     else:
         start = date(today.year, (today.month - 1) // length * length + 1, 1)
-    return _of_months(_add_months(start, -length) if match[1] == "last" else start, length)
+    return _of_months(add_months(start, -length) if match[1] == "last" else start, length)
 
 
 def _last_months(match: re.Match[str], _year_start: int) -> Period:
     length, today = int(match[1]), clock.today()
     if not 1 <= length <= 1200:
         raise ValueError(length)
-    return Period(_add_months(today.replace(day=1), 1 - length), today, length=length)
+    return Period(add_months(today.replace(day=1), 1 - length), today, length=length)
 
 
 def _last_days(match: re.Match[str], _year_start: int) -> Period:
@@ -219,7 +219,7 @@ def _next_months(match: re.Match[str], _year_start: int) -> Period:
     length, today = int(match[1]), clock.today()
     if not 1 <= length <= 1200:
         raise ValueError(length)
-    return Period(today, _add_months(today, length) - timedelta(days=1))
+    return Period(today, add_months(today, length) - timedelta(days=1))
 
 
 _YEAR = r"((?:19|20|21)\d\d)"
@@ -241,16 +241,16 @@ def _month_end(day: date) -> date:
     return day.replace(day=reading.days_in_month(day.year, day.month))
 
 
-def _add_months(first: date, count: int) -> date:
-    """``first`` moved by months; a day that the month lacks becomes its last."""
+def add_months(first: date, count: int) -> date:
+    """``first`` moved by months; a day that the month lacks becomes its last. ValueError beyond the last year there is."""
     index = first.year * 12 + first.month - 1 + count
     year, month = divmod(index, 12)
     return date(year, month + 1, min(first.day, reading.days_in_month(year, month + 1)))
 
 
-def _same_day(day: date, count: int) -> date:
-    """Moved by months; the last day of a month stays the last."""
-    moved = _add_months(day, count)
+def same_day(day: date, count: int) -> date:
+    """A day moved by months; the last day of a month stays the last. ValueError beyond the last year there is."""
+    moved = add_months(day, count)
     return _month_end(moved) if day == _month_end(day) else moved
 
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from commdesk import clock
-from commdesk.figures.partners import in_force
+from commdesk.figures.agreements import in_force
+from commdesk.figures.periods import add_months
 from commdesk.records import reading
 from commdesk.records.agreements import AGREEMENTS, REVIEWS, Agreement, Review
 from commdesk.records.partners import PARTNERS
@@ -41,9 +42,7 @@ def next_review(agreement: Agreement, reviews: list[Review]) -> date | None:
         begin = reading.first_day(agreement.start)
     else:
         begin = date.fromisoformat(agreement.made[:10])
-    month = begin.month - 1 + agreement.review_months
-    year, month = begin.year + month // 12, month % 12 + 1
-    return date(year, month, min(begin.day, reading.days_in_month(year, month)))
+    return add_months(begin, agreement.review_months)
 
 
 def reviews_due(reader: Reader, today: date | None = None, ahead: int = AHEAD_DAYS) -> list[ReviewDue]:

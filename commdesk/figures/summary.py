@@ -8,9 +8,10 @@ from commdesk.figures import expenses, goals, hours, partners, periods, programm
 from commdesk.figures.expenses import Money
 from commdesk.figures.goals import GoalCounts
 from commdesk.figures.hours import Hours
-from commdesk.figures.partners import PartnerFigures, Side
+from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period
 from commdesk.figures.programmes import ProgrammeFigures
+from commdesk.figures.promises import Side
 from commdesk.figures.retention import Share
 from commdesk.figures.value import Value
 from commdesk.records.group import Group

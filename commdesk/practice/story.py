@@ -166,8 +166,8 @@ PARTNERS: tuple[dict[str, object], ...] = (
         "agreements": (("Room and shelf", "A room twice a week, a shelf for flyers", "2024-03", None, 60,
                         "by_itself", 6, -940),),
         "promises": (
-            ("ours", "Two story hours in August", -84, "kept", -86), ("ours", "Two story hours in September", -53, "kept", -54),
-            ("ours", "Two story hours in October", -23, "kept", -25), ("ours", "Two story hours in November", 8, "open", None),
+            ("ours", "Flyers folded for the reading week", -84, "kept", -86), ("ours", "Chairs and tea for the author’s evening", -53, "kept", -54),
+            ("ours", "Hands at the book sale", -23, "kept", -25), ("ours", "Two readers for Advent", 8, "open", None),
             ("ours", "Name the library on posters", -52, "kept", -57),
             ("theirs", "Shelf for café flyers", -82, "kept", -82),
             ("theirs", "Laptop for newcomers", -113, "kept_late", -94),

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from commdesk.figures.periods import add_months
+from commdesk.figures.promises import turns
 from commdesk.records.agreements import Agreement, Review
 from commdesk.records.kind import Record
 from commdesk.records.partners import Gift, Partner, PartnerPerson, Talk
+from commdesk.records.promises import Commitment, PromiseTime
 
 if TYPE_CHECKING:
     from commdesk.practice.group import Maker
@@ -74,6 +77,17 @@ GIFTS: tuple[tuple[str, int, str, str, str, float | None, str, float | None], ..
 )  # fmt: skip
 
 
+# Promises that come again: partner, agreement, side, what, how often, since how many months, what went otherwise than kept
+# (the time before the last is 2), and what shows the last one.
+AGAIN: tuple[tuple[str, str, str, str, str, int, dict[int, str], str], ...] = (
+    ("Riverside Library", "Room and shelf", "ours", "Two story hours", "month", 8, {4: "kept_late"}, "Photo in the newsletter"),
+    ("Riverside Primary School", "Homework help in the canteen", "theirs", "Canteen heated from three o’clock", "month", 4,
+     {1: "open", 3: "broken"}, ""),
+    ("St Mark’s hall", "Hall on Saturdays", "theirs", "Hall free on two Saturdays", "month", 11, {}, ""),
+    ("Scouts, 4th troop", "Hands for the river", "theirs", "A patrol at a clean-up", "quarter", 14, {2: "broken"}, "List of names"),
+)  # fmt: skip
+
+
 def talks(maker: "Maker", named: dict[str, Partner], agreed: dict[str, Agreement]) -> Iterator[Record]:
     """The people of partners, the talks with them, the reviews of what was agreed, and what was shared."""
     stamped = maker.apart("talks")
@@ -93,8 +107,30 @@ def talks(maker: "Maker", named: dict[str, Partner], agreed: dict[str, Agreement
             Review, maker.today + timedelta(days=day), agreement=agreed[name].id, day=maker.day(day), progress=progress,
             changes=changes, next_on=maker.day(following),
         )  # fmt: skip
+    yield from _again(maker, stamped, named, agreed)
     for partner, day, way, kind, what, quantity, unit, value in GIFTS:
         yield stamped(
             Gift, maker.today + timedelta(days=day), partner=named[partner].id, day=maker.day(day), way=way, kind=kind,
             what=what, quantity=quantity, unit=unit, value=value,
         )  # fmt: skip
+
+
+def _again(
+    maker: "Maker", stamped: Any, named: dict[str, Partner], agreed: dict[str, Agreement]
+) -> Iterator[Record]:
+    for partner, agreement, side, what, every, months, otherwise, evidence in AGAIN:
+        start = add_months(maker.today.replace(day=1), -months)
+        promise = stamped(
+            Commitment, start, partner=named[partner].id, agreement=agreed[agreement].id, side=side, what=what,
+            every=every, start=f"{start:%Y-%m}",
+        )  # fmt: skip
+        yield promise
+        days = turns(promise, maker.today)
+        for place, day in enumerate(reversed(days), 1):
+            state = otherwise.get(place, "kept")
+            if state != "open":
+                settled = day + timedelta(days=6) if state == "kept_late" else day - timedelta(days=3)
+                yield stamped(
+                    PromiseTime, day, commitment=promise.id, due=day.isoformat(), state=state,
+                    settled_on=min(settled, maker.today).isoformat(), evidence=evidence if place == 1 else "",
+                )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.sections import health_pages, partner_pages
+from commdesk.reports.sections import health_pages, partner_pages, promise_pages
 from commdesk.text import N_
 
 PARTNER_SHEET = Report(
@@ -83,4 +83,19 @@ PARTNER_HEALTH = Report(
     filters=(filters.ACTIVE_PARTNER,),
 )
 
-REPORTS = (PARTNER_SHEET, PARTNER_CONTACTS, REGISTER, HEALTH_FORM, PARTNER_HEALTH)
+PROMISES = Report(
+    name="promises",
+    title=N_("Promises of both sides"),
+    reader=N_("Both sides, at the same table; the page can be handed over."),
+    decision=N_("What to thank for, what to make good, and what to do differently."),
+    facts=N_("What each side promised, by when, how it went and what shows it, in the same words for both."),
+    sections=(Section("promises", N_("Promises"), promise_pages.pages),),
+    layout=(("promises",),),
+    default_period="last-12-months",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER,),
+)
+
+REPORTS = (PARTNER_SHEET, PROMISES, PARTNER_CONTACTS, REGISTER, HEALTH_FORM, PARTNER_HEALTH)

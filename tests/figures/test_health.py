@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from commdesk.figures import attention, health
-from commdesk.figures.partners import Side
+from commdesk.figures.promises import Side
 from commdesk.records.health_checks import HEALTH_CHECKS, LINES, HealthCheck
 from commdesk.records.partners import PARTNERS, Partner
 from commdesk.records.promises import Commitment

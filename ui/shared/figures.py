@@ -1,7 +1,7 @@
 """The line of figures above each desk: what matters now, in words a tired person takes in at a glance."""
 
 from commdesk import clock, text
-from commdesk.figures import goals, hours, partners
+from commdesk.figures import goals, hours, partners, promises
 from commdesk.figures.periods import parse_period, so_far
 from commdesk.records.goals import GOALS
 from commdesk.records.partners import PARTNERS
@@ -62,7 +62,7 @@ def _partners(reader: Reader) -> Figures:
     ]
     if counted.agreements_due:
         found.append((text.number(counted.agreements_due), _("to renew"), "warn"))
-    late = len(partners.late_promises(reader))
+    late = len(promises.late(reader))
     if late:
         found.append((text.number(late), ngettext("promise late", "promises late", late), "bad"))
     for side, words in ((counted.ours, _("we kept")), (counted.theirs, _("they kept"))):

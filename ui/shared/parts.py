@@ -1,6 +1,6 @@
 """Records that are part of another one (agreements, promises, milestones, actions): rows, and one form that opens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -64,13 +64,14 @@ class PartForm(QWidget):
         wide: Sequence[str] = (),
         adders: dict[str, Adder] | None = None,
         settle: Settle | None = None,
+        hides: Callable[[Any], set[str]] | None = None,
     ) -> None:
         super().__init__()
         self.work = work
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
-        self.form = RecordForm(work, kind, fields, wide, adders, settle=settle)
+        self.form = RecordForm(work, kind, fields, wide, adders, settle=settle, hides=hides)
         column.addWidget(self.form)
         row = QHBoxLayout()
         self.done_button = QPushButton(_("Done"))

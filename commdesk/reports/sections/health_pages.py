@@ -59,7 +59,7 @@ def form(material: Material) -> list[Block]:
 
 def _sheet(material: Material, answers: str, about: str) -> list[Block]:
     large = material.options.large_print
-    head: list[Block] = [Heading(_("How is it going between us?"), level=1)]
+    head: list[Block] = [Heading(_("How are we getting on?"), level=1)]
     labels: tuple[str, ...] = (_("Partner"), _("Day"), _("Who answered, for which side"))
     if about:
         head.append(Paragraph(_("on working with {other}.").format(other=about), lead=answers))

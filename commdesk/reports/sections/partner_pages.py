@@ -4,15 +4,13 @@ from datetime import date
 from itertools import zip_longest
 
 from commdesk import text
-from commdesk.figures import partners as figures
-from commdesk.figures.partners import Side
-from commdesk.figures.periods import Period
+from commdesk.figures.agreements import renewals, term_end
+from commdesk.figures.promises import Fall, of_partners
 from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import last_talks
 from commdesk.records import reading
 from commdesk.records.agreements import AGREEMENTS, REVIEWS, Review
 from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, Partner
-from commdesk.records.promises import COMMITMENTS, Commitment
 from commdesk.reports.blocks import (
     Block,
     Cell,
@@ -26,12 +24,12 @@ from commdesk.reports.blocks import (
     nothing,
     unbroken,
 )
-from commdesk.reports.sections.material import EVER, NO_NUMBER, Material
+from commdesk.reports.sections.material import NO_NUMBER, Material
+from commdesk.reports.sections.promise_pages import kept_figures, ledger, period_of
 from commdesk.store.query import Query
 from commdesk.text import _, ngettext
 
 MOST_TALKS, MOST_GIFTS = 8, 12
-TONES = {"broken": "bad", "open": "", "kept": "", "kept_late": "", "released": ""}
 
 
 def _chosen(material: Material) -> list[Partner]:
@@ -74,26 +72,21 @@ def _sheet(material: Material, partner: Partner, last: str | None) -> list[Block
         value = str(getattr(partner, name))
         if value:
             blocks.append(Paragraph(value, lead=shown[name].label() + ":"))
-    promises = [p for p in material.reader.find(COMMITMENTS, Query(equals={"partner": partner.id}))]
-    blocks.append(KeyFigures(_figures(material, partner, promises, last)))
+    promises = of_partners(material.reader, material.today, partner.id)
+    blocks.append(KeyFigures(_figures(material, promises, last)))
     return [
         *blocks,
         *_people(material, partner),
         *_agreements(material, partner),
-        *_ledger(promises),
+        *ledger(promises),
         *_shared(material, partner),
         *_talks(material, partner),
     ]
 
 
-def _figures(
-    material: Material, partner: Partner, promises: list[Commitment], last: str | None
-) -> tuple[KeyFigure, ...]:
-    # All the time that is known of here begins with the first shift; promises may be older.
-    period = Period(date(1900, 1, 1), material.today, EVER) if material.ever else material.period
+def _figures(material: Material, promises: list[Fall], last: str | None) -> tuple[KeyFigure, ...]:
     found = [
-        _kept(figures.side_of(promises, side, period), words)
-        for side, words in (("ours", _("of our promises kept")), ("theirs", _("of theirs kept")))
+        *kept_figures(promises, period_of(material), _("of our promises kept"), _("of theirs kept")),
     ]
     if last:
         days = (material.today - date.fromisoformat(last)).days
@@ -104,14 +97,6 @@ def _figures(
     else:
         found.append(KeyFigure(NO_NUMBER, _("last talk"), _("none is noted")))
     return tuple(found)
-
-
-def _kept(side: Side, words: str) -> KeyFigure:
-    if not side.due:
-        return KeyFigure(NO_NUMBER, words, _("none fell due"))
-    of = _("{kept} of {due}").format(kept=text.number(side.kept), due=text.number(side.due))
-    late = _("{n} kept late").format(n=text.number(side.late)) if side.late else ""
-    return KeyFigure(of, words, late)
 
 
 def _people(material: Material, partner: Partner) -> list[Block]:
@@ -149,34 +134,6 @@ def _agreements(material: Material, partner: Partner) -> list[Block]:
         for one in found
     )  # fmt: skip
     return [Heading(_("Agreements")), Table(columns, rows)]
-
-
-def _ledger(promises: list[Commitment]) -> list[Block]:
-    """Both sides in the same table with the same words: a page that can be handed over."""
-    if not promises:
-        return []
-    shown = COMMITMENTS.fields
-    columns = (
-        Column(_("Promise"), weight=3), Column(_("Whose"), weight=1), Column(_("By when"), weight=0), Column(_("State"), weight=0),
-    )  # fmt: skip
-    ordered = sorted(promises, key=lambda p: (str(p.due or "9999"), p.side, p.what), reverse=True)
-    rows = tuple(
-        (
-            one.what,
-            _("ours") if one.side == "ours" else _("theirs"),
-            unbroken(shown["due"].show(one.due)) if one.due else NO_NUMBER,
-            _state(one),
-        )
-        for one in ordered
-    )
-    return [Heading(_("Promises of both sides")), Table(columns, rows)]
-
-
-def _state(promise: Commitment) -> str | Cell:
-    if figures.days_late(promise):
-        return Cell(_("Late"), "bad")
-    word = COMMITMENTS.fields["state"].show(promise.state)
-    return Cell(word, TONES[promise.state]) if TONES[promise.state] else word
 
 
 def _shared(material: Material, partner: Partner) -> list[Block]:
@@ -276,21 +233,22 @@ def register(material: Material) -> list[Block]:
         return nothing(_("No agreement to show"), _("The page fills by itself as agreements are entered."))
     found.sort(key=lambda one: (one.end or "9999", partners[one.partner].name))
     shown = AGREEMENTS.fields
-    due = {renewal.agreement.id: renewal for renewal in figures.renewals(material.reader, material.today)}
+    due = {renewal.agreement.id: renewal for renewal in renewals(material.reader, material.today)}
     looked: dict[str, list[Review]] = {one.id: [] for one in found}
     for review in material.reader.find(REVIEWS):
         looked.setdefault(str(review.agreement), []).append(review)
     rows = []
     for one in found:
         renewal = due.get(one.id)
-        over = one.end and reading.last_day(one.end) < material.today
+        end = term_end(one, material.today)
+        over = end and reading.last_day(end) < material.today
         act: str | Cell = ""
-        if renewal:
+        if renewal and not renewal.settled:
             words = _("by {day}") if renewal.act_by >= material.today else _("notice since {day}")
             act = Cell(words.format(day=unbroken(_day(renewal.act_by.isoformat()))), "bad")
         rows.append((
             Cell(partners[one.partner].name, bold=True), one.name, unbroken(shown["start"].show(one.start)) or NO_NUMBER,
-            unbroken(shown["end"].show(one.end)) if one.end else _("open-ended"),
+            unbroken(shown["end"].show(end)) if end else _("open-ended"),
             _("has ended") if over else shown["renewal"].show(one.renewal),
             "" if over else _review(next_review(one, looked[one.id]), material.today), act,
         ))  # fmt: skip

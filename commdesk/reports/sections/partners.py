@@ -2,7 +2,8 @@
 
 from commdesk import text
 from commdesk.figures import partners as figures
-from commdesk.figures.partners import Side
+from commdesk.figures.agreements import renewals
+from commdesk.figures.promises import Side
 from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.partners import PARTNERS
 from commdesk.reports.blocks import Block, Column, Heading, Paragraph, Table
@@ -31,9 +32,9 @@ def section(material: Material) -> list[Block]:
         built.append(Paragraph(_active(names), lead=_("Working with us:")))
     renewing = [
         _("{partner} (ends {day})").format(
-            partner=r.partner, day=AGREEMENTS.fields["end"].show(r.agreement.end).replace(" ", "\u00a0")
+            partner=r.partner, day=AGREEMENTS.fields["end"].show(r.shown).replace(" ", "\u00a0")
         )
-        for r in figures.renewals(material.reader, material.today)
+        for r in renewals(material.reader, material.today)
     ]
     if renewing:
         built.append(Paragraph(text.listed(renewing) + ".", lead=_("To be renewed:")))

@@ -21,7 +21,8 @@ from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
 from ui.tabs.partners.health import HealthPage
-from ui.tabs.partners.parts import AgreementsPage, GiftsPage, PeoplePage, PromisesPage, TalksPage
+from ui.tabs.partners.parts import AgreementsPage, GiftsPage, PeoplePage, TalksPage
+from ui.tabs.partners.promises import PromisesPage
 
 STAGE_TONES = {
     "active": "good", "agreed": "accent", "in_talks": "quiet", "identified": "quiet",

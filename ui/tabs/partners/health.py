@@ -21,7 +21,7 @@ from commdesk.figures.health import Health
 from commdesk.figures.partners import is_active
 from commdesk.records.health_checks import ANSWERERS, HEALTH_CHECKS, HOW_OFTEN, LINES, HealthCheck
 from commdesk.records.partners import PARTNERS
-from commdesk.records.promises import COMMITMENTS
+from commdesk.records.promises import COMMITMENTS, PROMISE_TIMES
 from commdesk.store.steps import Step
 from commdesk.text import _
 from ui.shared.parts import PartList
@@ -184,7 +184,7 @@ class HealthPage(QWidget):
             self._show()
 
     def _stepped(self, step: Step) -> None:
-        if {PARTNERS.name, HEALTH_CHECKS.name, COMMITMENTS.name} & set(step.kinds()):
+        if {PARTNERS.name, HEALTH_CHECKS.name, COMMITMENTS.name, PROMISE_TIMES.name} & set(step.kinds()):
             record = self.entry.record
             if (
                 record is not None

@@ -1,25 +1,20 @@
-"""What belongs to a partner: people, agreements, promises of both sides, talks; each a list with a form that opens."""
+"""What belongs to a partner: people, agreements, talks and shared things; each a list with a form that opens."""
 
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from commdesk import clock, text
-from commdesk.figures import partners as figures
 from commdesk.figures.reviews import next_review
 from commdesk.records.agreements import AGREEMENTS, REVIEWS
 from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, TALKS
-from commdesk.records.promises import COMMITMENTS
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.text import _, ngettext
+from commdesk.text import _
 from ui.shared.adders import adder
 from ui.shared.parts import PartForm, PartList
 from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
-
-STATE_TONES = {"kept": "good", "kept_late": "warn", "broken": "bad", "open": "accent", "released": "quiet"}
 
 
 class PeoplePage(PartList):
@@ -218,69 +213,3 @@ class AgreementsPage(PartList):
         start = shown["start"].show(record.start)
         detail = _("{start} to {end}").format(start=start, end=end) if start else end
         return record.name, detail, shown["renewal"].show(record.renewal), "quiet"
-
-
-class PromisesPage(QWidget):
-    """What each side promised, side by side, and how many were kept."""
-
-    def __init__(self, work: Work) -> None:
-        super().__init__()
-        self.work = work
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        self.sides: dict[str, SideList] = {}
-        for side, words in (("ours", _("We promised")), ("theirs", _("They promised"))):
-            self.sides[side] = SideList(work, side, words)
-            row.addWidget(self.sides[side], 1)
-            self.sides[side].form_asked.connect(self._one_form)
-        column.addLayout(row)
-
-    def set_owner(self, partner: Any) -> None:
-        """Shows the promises of one partner."""
-        for page in self.sides.values():
-            page.set_owner(partner)
-
-    def leave(self) -> bool:
-        """Saves what is being typed."""
-        return all(page.leave() for page in self.sides.values())
-
-    def show_record(self, id: str) -> None:
-        """Opens one promise."""
-        record = self.work.store.get(COMMITMENTS, id)
-        if record is not None:
-            self.sides[record.side].show_record(id)
-
-    def _one_form(self, asking: object) -> None:
-        for page in self.sides.values():
-            if page is not asking:
-                page.close_form()
-
-
-class SideList(PartList):
-    """The promises of one side."""
-
-    form_asked = Signal(object)
-
-    def __init__(self, work: Work, side: str, words: str) -> None:
-        super().__init__(work, COMMITMENTS, "partner", _("Add promise"), _("No promises yet."), title=words)
-        self.fixed["side"] = side
-
-    def make_form(self) -> PartForm:
-        fields = ["what", "due", "state", "settled_on", "agreement", "note"]
-        return PartForm(self.work, COMMITMENTS, fields, wide=("what",))
-
-    def row_words(self, record: Any) -> tuple[str, str, str, str]:
-        shown = COMMITMENTS.fields
-        due = _("by {day}").format(day=shown["due"].show(record.due)) if record.due else _("no date")
-        late = figures.days_late(record)
-        if late:
-            words = ngettext("Late {n} day", "Late {n} days", late).format(n=late)
-            return record.what, due, words, "bad"
-        return record.what, due, shown["state"].show(record.state), STATE_TONES.get(record.state, "quiet")
-
-    def open_form(self, record: Any, *, draft: bool = False) -> None:
-        self.form_asked.emit(self)
-        super().open_form(record, draft=draft)
