@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.shared import theme
 from ui.shared.widgets.words import tip
 
+# Places are worked out for the window's direction already, so a painter must not mirror them again.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+
 
 class Side(NamedTuple):
     """One side's line: its name with the last value, and its readings with the words of each."""
@@ -86,8 +90,8 @@ class SidesChart(QWidget):
         painter.setPen(QColor(worn.quiet))
         under = QRectF(room.left(), room.bottom() + 6, room.width(), self._line())
         first, last = self._ends if not self._mirrored() else self._ends[::-1]
-        painter.drawText(under, Qt.AlignmentFlag.AlignLeft, first)
-        painter.drawText(under, Qt.AlignmentFlag.AlignRight, last)
+        painter.drawText(under, _LEFT, first)
+        painter.drawText(under, _RIGHT, last)
         painter.end()
 
     def _line(self) -> int:
@@ -126,7 +130,7 @@ class SidesChart(QWidget):
         line = self._line()
         if before != self._mirrored():
             box = QRectF(0, y - line / 2, room.left() - 6, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(box, _RIGHT | Qt.AlignmentFlag.AlignVCenter, words)
         else:
             box = QRectF(room.right() + 10, y - line / 2, self.width() - room.right() - 10, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(box, _LEFT | Qt.AlignmentFlag.AlignVCenter, words)

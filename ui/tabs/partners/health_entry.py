@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -55,7 +55,7 @@ class HealthEntry(QWidget):
         column.addLayout(self._head())
         hint = _("A digit moves on by itself. - or Space: no answer. Backspace: back.")
         column.addWidget(label(hint, "small", wrap=True))
-        self.wrong = label("", "error", wrap=True)
+        self.wrong = label("", "hint", wrap=True)
         self.wrong.hide()
         self.grid = self._questions()
         column.addLayout(self.grid)
@@ -162,6 +162,9 @@ class HealthEntry(QWidget):
             self.grid.addWidget(self.wrong, row or self.grid.rowCount(), 0, 1, 3)
         self.wrong.setText(sentence)
         show_if(self.wrong, bool(sentence))
+        if sentence:
+            # Where it stands is known once it is laid out.
+            QTimer.singleShot(0, self, lambda: self._reveal(self.wrong))
         focused = self.focusWidget()
         if isinstance(focused, DigitBox | LineEditor):
             focused.setAccessibleDescription(sentence)
@@ -255,6 +258,10 @@ class HealthEntry(QWidget):
 
     def _focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._reveal(widget)
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scrolls so far that a line more than the widget is seen."""
         above = self.parentWidget()
         while above is not None:
             if isinstance(above, QScrollArea):
