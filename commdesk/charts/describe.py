@@ -1,6 +1,7 @@
 """What a chart shows, as frozen plain values. The message stands above it as the report's own heading."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,31 @@ class HBarChart:
     unit: str = ""
     shown: tuple[str, ...] = ()
     highlight: int | None = None
+
+
+@dataclass(frozen=True)
+class LineOfChart:
+    """One line: its readings by their days, its name, and the words of its last value."""
+
+    name: str
+    points: tuple[tuple[date, float], ...]
+    last: str = ""
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Readings over time on a scale from ``least`` to ``most``, the days from ``since`` to ``until``.
+
+    ``marks`` are levels with a hairline and a word on the left; ``ends`` the words under the first and the last day.
+    """
+
+    lines: tuple[LineOfChart, ...]
+    since: date
+    until: date
+    least: float
+    most: float
+    marks: tuple[tuple[float, str], ...] = ()
+    ends: tuple[str, str] = ("", "")
+
+
+AnyChart = BarChart | HBarChart | LineChart

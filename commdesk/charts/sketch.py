@@ -36,6 +36,22 @@ class Sketch:
         """A straight line."""
         self.axes.plot(x, y, color=colour, linewidth=width, linestyle="-", marker="", solid_capstyle="butt")
 
+    def track(
+        self, points: list[tuple[float, float]], colour: str, radius: float, *, dashed: bool = False
+    ) -> None:
+        """A line through points with a dot on each; dashed with hollow dots, or whole with filled ones."""
+        from matplotlib.patches import Circle
+
+        if len(points) > 1:
+            x, y = [p[0] for p in points], [p[1] for p in points]
+            dashes: Any = (0, (3.5, 2.5)) if dashed else "-"
+            self.axes.plot(x, y, color=colour, linewidth=1.3, linestyle=dashes, marker="")
+        for point in points:
+            face = PAPER if dashed else colour
+            self.axes.add_patch(
+                Circle(point, radius, facecolor=face, edgecolor=colour, linewidth=1, zorder=3)
+            )
+
     def words(
         self,
         x: float,

@@ -7,11 +7,13 @@ from commdesk import clock, text
 from commdesk.figures import agreements, goal_readings, goals, promises, rota
 from commdesk.figures.attention_people import OfPeople, of_people
 from commdesk.figures.goal_actions import due_day
+from commdesk.figures.health import checks_due
 from commdesk.figures.items import Item, in_days
 from commdesk.figures.reviews import reviews_due
 from commdesk.figures.talks import next_steps, silences
 from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES
+from commdesk.records.health_checks import HEALTH_CHECKS
 from commdesk.records.partners import PARTNERS, TALKS
 from commdesk.records.programmes import SESSIONS
 from commdesk.records.promises import COMMITMENTS
@@ -26,6 +28,7 @@ LATELY_DAYS = 60
 # A goal that nobody looks at for so long is forgotten; of many the oldest are told.
 CHECK_IN_DAYS, MOST_CHECK_INS = 60, 3
 MOST_SILENCES = 3
+MOST_HEALTH_CHECKS = 2
 
 _LATE = N_("Late")
 
@@ -42,7 +45,9 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
     late = _late_promises(reader, today) + _late_work(lines, today) + _late_steps(reader, today) + people.late
     late.sort(key=lambda item: (item.day, item.title))
     soon = _renewals(reader, today) + _reviews(reader, today) + _behind(lines) + people.soon
-    return late + soon + _not_looked_at(reader, today) + _not_spoken_to(reader, today)
+    return (
+        late + soon + _not_looked_at(reader, today) + _not_spoken_to(reader, today) + _health(reader, today)
+    )
 
 
 def coming_up(reader: Reader, today: date | None = None) -> list[Item]:
@@ -190,6 +195,18 @@ def _not_spoken_to(reader: Reader, today: date) -> list[Item]:
         day = today - timedelta(days=silence.days)
         found.append(Item(PARTNERS.name, silence.partner.id, day, title, note, _("Talk"), "quiet"))
     return found
+
+
+def _health(reader: Reader, today: date) -> list[Item]:
+    """Partners with whom the last health check was a year ago, the longest first."""
+    return [
+        Item(
+            HEALTH_CHECKS.name, due.check, due.day,
+            _("Time for a health check with {partner}").format(partner=due.partner.name),
+            _("The last one was on {day}").format(day=text.day_full(due.last)), _("Health check"), "quiet",
+        )
+        for due in checks_due(reader, today)[:MOST_HEALTH_CHECKS]
+    ]  # fmt: skip
 
 
 def _renewals(reader: Reader, today: date) -> list[Item]:

@@ -11,6 +11,7 @@ from typing import Any
 from commdesk.practice import log, names
 from commdesk.practice.aims import Stamped, goals, partners
 from commdesk.practice.contacts import details
+from commdesk.practice.health import health
 from commdesk.practice.log import COUNTRY, Watched, standing_records
 from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
@@ -154,6 +155,7 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from partners(maker, found, agreed)
     yield from talks(maker, found, agreed)
     yield from ties(maker, found, aims)
+    yield from health(maker, found)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

@@ -1,10 +1,48 @@
-"""How it goes with a partner, as each side answers."""
+"""How it goes with a partner, as each side answers: the ten questions, and the record that keeps the answers."""
+
+from typing import NamedTuple
 
 from commdesk.records import fields
 from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_
 
 ANSWERERS = {"ours": N_("We"), "theirs": N_("They")}
+HOW_OFTEN = {1: N_("seldom"), 2: N_("sometimes"), 3: N_("mostly"), 4: N_("always")}
+HOW_IMPORTANT = {1: N_("little"), 2: N_("somewhat"), 3: N_("rather"), 4: N_("very")}
+# The ends of the scale from 0 to 10.
+NOT_AT_ALL, FULLY = N_("not at all"), N_("fully")
+
+
+class Line(NamedTuple):
+    """One of the eight questions with two answers: ``{key}_often`` and ``{key}_weight`` of a HealthCheck.
+
+    ``short`` is its name in a list, ``sentence`` what is asked, written so that either side can answer it. ``part`` is the
+    score it counts for: trust, value, or together (how the work is done, which has no score).
+    """
+
+    key: str
+    part: str
+    short: str
+    sentence: str
+
+
+# Trust and value follow Visible Network Labs' PARTNER tool, in plain words; the last two come from health checks of the
+# Global Network of Civil Society Organisations for Disaster Reduction.
+LINES = (
+    Line("open", "trust", N_("Openness"), N_("The other side tells openly what goes well or wrong.")),
+    Line("reliable", "trust", N_("Reliability"), N_("The other side does what it said it would do.")),
+    Line("mission", "trust", N_("Same aim"), N_("Both of us want the same for the people here.")),
+    Line("influence", "value", N_("Opening doors"), N_("The other side is listened to and opens doors.")),
+    Line("involved", "value", N_("Taking part"), N_("The other side is there and takes part.")),
+    Line("resources", "value", N_("Sharing things"), N_("The other side shares with us what we lack.")),
+    Line("roles", "together", N_("Clear tasks"), N_("Everybody knows who does what.")),
+    Line("decide", "together", N_("Deciding together"), N_("What concerns both of us is decided together.")),
+)  # fmt: skip
+# Questions 9 and 10, by the field that keeps the answer: 0 to 10.
+SCALES = {
+    "satisfied": N_("How satisfied are you on the whole?"),
+    "go_on": N_("How gladly would you go on together?"),
+}
 
 
 @record

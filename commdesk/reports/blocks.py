@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.charts.describe import BarChart, HBarChart, LineChart
 from commdesk.charts.network import Network
 
 #: How a word stands to the plan; on paper the word says it, the colour only helps.
@@ -110,10 +110,30 @@ class Ruled:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """Boxes to tick from ``least`` to ``most`` with a title over them, and what the first and the last mean."""
+
+    title: str
+    least: int
+    most: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Questions to answer by pen, numbered from ``start``: each with a row of boxes for every scale."""
+
+    questions: tuple[str, ...]
+    scales: tuple[Scale, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True)
 class Chart:
     """A drawn chart under the message it shows; ``alt`` tells it in words for those who cannot see it."""
 
-    chart: BarChart | HBarChart
+    chart: BarChart | HBarChart | LineChart
     title: str = ""
     alt: str = ""
     footnote: int | None = None
@@ -285,6 +305,7 @@ Block = (
     | KeyFigures
     | Table
     | Ruled
+    | Ticks
     | Chart
     | Timeline
     | Wall

@@ -24,6 +24,10 @@ GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that a
 OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
 PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=N_("Else all that have not ended"))
 AGREEMENT = fields.Link(N_("Agreement"), name="agreement", to="agreements", required=True)
+ACTIVE_PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=N_("Else all you work with"))
+PARTNER_OR_BLANK = fields.Link(
+    N_("Partner"), name="partner", to="partners", hint=N_("A sheet for each side; else an empty one")
+)
 STATE = fields.Choice(
     N_("State"),
     name="state",

@@ -38,6 +38,7 @@ from commdesk.reports.pdf_pieces import (
 )
 from commdesk.reports.pdf_ruled import RuledTable
 from commdesk.reports.pdf_table import Grid
+from commdesk.reports.pdf_ticks import TickRows
 from commdesk.reports.pdf_timeline import Strip
 from commdesk.reports.pdf_wall import WallRows
 from commdesk.reports.style import MARGIN, Sheet, Style
@@ -255,6 +256,7 @@ _BUILDERS: dict[type, Any] = {
     blocks.KeyFigures: _key_figures,
     blocks.Table: partial(_gapped, Grid, 0.4),
     blocks.Ruled: partial(_gapped, RuledTable, 0.6),
+    blocks.Ticks: partial(_gapped, TickRows, 0.8),
     blocks.Chart: _chart,
     blocks.Timeline: partial(_gapped, Strip, 1.0),
     blocks.Wall: partial(_gapped, WallRows, 1.0),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commdesk.charts import drawing, letters
-from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.charts.describe import AnyChart
 from commdesk.charts.letters import Line, Span
 from commdesk.charts.palette import ACCENT, INK, LINE, QUIET
 from commdesk.charts.renderer import Box
@@ -175,7 +175,7 @@ def heading(text: str, level: int, style: Style, footnote: int | None = None) ->
 class Picture(Piece):
     """A chart."""
 
-    chart: BarChart | HBarChart
+    chart: AnyChart
     style: Style
     space_before: float
 

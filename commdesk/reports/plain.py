@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.charts.describe import BarChart, HBarChart, LineChart
 from commdesk.charts.network import CENTRE, Network
 from commdesk.reports import blocks
 from commdesk.reports.blocks import Block, Cell, Document
@@ -39,6 +39,8 @@ def _lines(block: Block) -> list[str]:
         case blocks.Ruled():
             head = " | ".join(column.title for column in block.columns)
             return [head, *(" | ".join(row).rstrip(" |") for row in block.rows)]
+        case blocks.Ticks():
+            return _ticks(block)
         case blocks.Chart():
             return _chart(block)
         case blocks.Timeline():
@@ -54,16 +56,8 @@ def _lines(block: Block) -> list[str]:
         case blocks.Signature():
             return [f"____________ {label}" for label in block.labels]
         case blocks.Certificate():
-            signed = [f"____________ {label}" for label in block.labels]
-            return [
-                block.group,
-                f"# {block.title}",
-                block.opening,
-                f"## {block.name}",
-                *block.lines,
-                *signed,
-                block.small,
-            ]
+            head = [block.group, f"# {block.title}", block.opening, f"## {block.name}"]
+            return [*head, *block.lines, *_lines(blocks.Signature(block.labels)), block.small]
         case blocks.Cards():
             return [f"[{card.title}] {card.text} ({card.sender})" for card in block.items]
         case blocks.PageBreak():
@@ -112,9 +106,21 @@ def _spread(row: list[str], wide: list[int], columns: tuple[blocks.Column, ...])
     return (" " * _WIDE).join(cells)
 
 
+def _ticks(block: blocks.Ticks) -> list[str]:
+    lines = [" | ".join(f"{s.title} {s.least} {s.first}, {s.most} {s.last}".strip() for s in block.scales)]
+    boxes = " ".join(f"[{' '.join(str(n) for n in range(s.least, s.most + 1))}]" for s in block.scales)
+    return lines + [f"{number}. {words} {boxes}" for number, words in enumerate(block.questions, block.start)]
+
+
 def _chart(block: blocks.Chart) -> list[str]:
     chart = block.chart
     head = [f"## {block.title}{_mark(block.footnote)}"] if block.title else []
+    if isinstance(chart, LineChart):
+        told = [
+            f"{line.name}: {', '.join(f'{day} {value:.4g}' for day, value in line.points) or '–'}"
+            for line in chart.lines
+        ]
+        return [*head, *(f"[line, {words}]" for words in told), *([block.alt] if block.alt else [])]
     unit = f" ({chart.unit})" if chart.unit else ""
     kind = "lying bars" if isinstance(chart, HBarChart) else "bars"
     pairs = [f"{label} {_shown(chart, i)}" for i, label in enumerate(chart.labels)]

@@ -3,7 +3,7 @@
 from commdesk.figures import periods
 from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.sections import memorandum, partner_map, partner_pages, promise_pages
+from commdesk.reports.sections import health_pages, memorandum, partner_map, partner_pages, promise_pages
 from commdesk.text import N_
 
 PARTNER_SHEET = Report(
@@ -68,6 +68,37 @@ AGREEMENT = Report(
     filters=(filters.AGREEMENT,),
 )
 
+HEALTH_FORM = Report(
+    name="health-form",
+    title=N_("Form: how does it go?"),
+    reader=N_("Both sides, each for itself, before they talk about working together."),
+    decision=N_("What to praise, and what to talk about."),
+    facts=N_("Ten questions to tick, and room for words; on paper, by hand."),
+    sections=(Section("form", N_("Form"), health_pages.form),),
+    layout=(("form",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER_OR_BLANK,),
+    notes=False,
+)
+
+PARTNER_HEALTH = Report(
+    name="partner-health",
+    title=N_("How it goes with partners"),
+    reader=N_("Both sides, at the table where they talk about working together."),
+    decision=N_("What to talk about first, and what each side changes."),
+    facts=N_("What both sides ticked, trust and value, over time beside the promises they kept."),
+    sections=(Section("health", N_("How it goes"), health_pages.partner_pages),),
+    layout=(("health",),),
+    default_period="",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.ACTIVE_PARTNER,),
+)
+
 PROMISES = Report(
     name="promises",
     title=N_("Promises of both sides"),
@@ -103,4 +134,6 @@ PARTNER_MAP = Report(
     landscape=True,
 )
 
-REPORTS = (PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER, PARTNER_MAP)
+REPORTS = (
+    PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER, PARTNER_MAP, HEALTH_FORM, PARTNER_HEALTH,
+)  # fmt: skip

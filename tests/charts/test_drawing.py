@@ -5,12 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 
 import pypdfium2
 import pytest
 
 from commdesk.charts import letters
-from commdesk.charts.describe import BarChart, HBarChart
+from commdesk.charts.describe import BarChart, HBarChart, LineChart, LineOfChart
 from commdesk.charts.drawing import draw, natural_height
 from commdesk.charts.renderer import Box
 
@@ -141,3 +142,16 @@ def test_no_fonts_of_the_computer_are_searched(tmp_path):
     env.pop("MPLCONFIGDIR", None)
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["0", "False"]
+
+
+def test_lines_over_time_carry_their_names_and_stay_inside():
+    first, last = date(2025, 1, 1), date(2026, 11, 22)
+    we = LineOfChart("We", ((first, 3.3), (last, 3.3)), "3.3")
+    they = LineOfChart("They", ((date(2025, 3, 1), 3.3), (last, 3.3)), "3.3")
+    chart = LineChart((we, they), first, last, 1, 4, ((1, "1"), (4, "4")), ("Jan 2025", "Nov 2026"))
+    words, boxes, size = words_and_boxes(page(chart))
+    assert words.count("3.3") == 2 and {"We", "They", "Jan", "Nov", "2026"} <= set(words)
+    assert all(box[0] >= 20 and box[2] <= size[0] - 15 for box in boxes)
+    assert all(box[1] >= 15 and box[3] <= size[1] - 15 for box in boxes)
+    empty = LineChart((LineOfChart("We", ()),), first, last, 0, 10)
+    assert {"not", "enough", "yet"} <= set(words_and_boxes(page(empty))[0])

@@ -31,6 +31,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Care", "quiet", "care"),
         ("Check in", "quiet", "goals"),
         ("Talk", "quiet", "partners"),
+        ("Health check", "quiet", "health_checks"),
     ]
     assert "“Canteen heated from three o’clock” was due 31 Oct 2026" in found[1].title
     assert "Riverside Library" in found[2].title

@@ -24,7 +24,7 @@ from ui.tabs.partners.desk import PartnersDesk
 from ui.tabs.partners.map import PartnerMap
 
 OBRIEN, PODIL, NAMES = "<b>O'Brien & Söhne</b>", "Громада Поділ", "جمعية الجيران"
-TIES_TAB = 6
+TIES_TAB = 7
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ DESKS = {
     "partners": "partners",
     "agreements": "partners",
     "commitments": "partners",
+    "health_checks": "partners",
     "partner_people": "partners",
     "talks": "partners",
     "gifts": "partners",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from commdesk import text
 from commdesk.records.agreements import AGREEMENTS
+from commdesk.records.health_checks import HEALTH_CHECKS
 from commdesk.records.kind import Kind
 from commdesk.records.partners import CONTRIBUTIONS, GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, TIES
 from commdesk.records.promises import COMMITMENTS
@@ -22,6 +23,7 @@ from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
 from ui.tabs.partners.agreements import AgreementsPage
+from ui.tabs.partners.health import HealthPage
 from ui.tabs.partners.parts import GiftsPage, PeoplePage, TalksPage
 from ui.tabs.partners.promises import PromisesPage
 from ui.tabs.partners.ties import TiesPage
@@ -33,7 +35,7 @@ STAGE_TONES = {
 
 
 # What each tab shows, and which kinds else have their place on one.
-_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS, TIES)
+_KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS, HEALTH_CHECKS, TIES)
 _ALSO = ((_KINDS.index(TIES), CONTRIBUTIONS),)
 
 
@@ -97,18 +99,22 @@ class PartnersDesk(Desk):
         work = self.work
         self.tabs = TabStrip(
             _("What of this partner"),
-            [_("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks"), _("Shared"), _("Ties")],
-        )
+            [
+                _("Partner"), _("People"), _("Agreements"), _("Promises"), _("Talks"), _("Shared"), _("How it goes"),
+                _("Ties"),
+            ],
+        )  # fmt: skip
         self.people_list, self.agreement_list = PeoplePage(work), AgreementsPage(work)
         self.promise_lists, self.talk_list = PromisesPage(work), TalksPage(work)
-        self.gift_list, self.ties_page = GiftsPage(work), TiesPage(work)
+        self.gift_list, self.health_page, self.ties_page = GiftsPage(work), HealthPage(work), TiesPage(work)
         self.agreement_list.print_asked.connect(self.print_asked)
+        self.health_page.print_asked.connect(self.print_asked)
         column = self.list.panes.form_column
         column.insertWidget(2, self.tabs)
         # As the tabs stand; the first is the form of the partner itself.
-        self._parts: tuple[PartList | PromisesPage | TiesPage, ...] = (
+        self._parts: tuple[PartList | PromisesPage | HealthPage | TiesPage, ...] = (
             self.people_list, self.agreement_list, self.promise_lists, self.talk_list, self.gift_list,
-            self.ties_page,
+            self.health_page, self.ties_page,
         )  # fmt: skip
         for place, page in enumerate(self._parts, 4):
             column.insertWidget(place, page)
