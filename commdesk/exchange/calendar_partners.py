@@ -3,22 +3,27 @@
 Each takes the whole day and blocks nobody. What was said in talks stays at home.
 """
 
-from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from commdesk import clock
 from commdesk.exchange.calendar import plain, put_together, stamped, write_file
-from commdesk.figures.agreements import in_force, notice_day, term_end
+from commdesk.figures.partner_days import days
 from commdesk.figures.promises import Fall, days_late, of_partners, upcoming
-from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import next_steps
-from commdesk.records import reading
-from commdesk.records.agreements import AGREEMENTS, REVIEWS, Agreement, Review
 from commdesk.records.partners import PARTNERS
 from commdesk.store.store import Reader
-from commdesk.text import _
+from commdesk.text import N_, _
+
+_WORDS = {
+    "end": N_("Ends: {agreement} with {partner}"),
+    "renews": N_("Renews by itself after today: {agreement} with {partner}"),
+    "notice": N_("Last day for notice: {agreement} with {partner}"),
+    "review": N_("Review: {agreement} with {partner}"),
+}
+# The same event keeps its name when an agreement is changed to renew.
+_UIDS = {"end": "end", "renews": "end", "notice": "notice", "review": "review"}
 
 
 def write_partners(reader: Reader, path: Path) -> int:
@@ -34,13 +39,11 @@ def write_partners(reader: Reader, path: Path) -> int:
 def partners_calendar(reader: Reader) -> tuple[bytes, int]:
     """The calendar's bytes, and how many days are in it. A day known to the month or year falls on its last."""
     names = {partner.id: partner.name for partner in reader.find(PARTNERS) if partner.stage != "ended"}
-    reviews: dict[str, list[Review]] = defaultdict(list)
-    for review in reader.find(REVIEWS):
-        reviews[str(review.agreement)].append(review)
     events: list[Any] = []
-    for agreement in reader.find(AGREEMENTS):
-        if agreement.partner in names and in_force(agreement, clock.today()):
-            events += _of_agreement(agreement, names[agreement.partner], reviews[agreement.id])
+    for one in days(reader, clock.today()):
+        if one.day >= clock.today() or one.what == "review":
+            words = _(_WORDS[one.what]).format(agreement=one.agreement.name, partner=one.partner)
+            events.append(_event(f"{one.agreement.id}-{_UIDS[one.what]}", one.day, words))
     for fall in _open_promises(reader):
         promise = fall.promise
         if promise.partner in names and fall.day is not None:
@@ -57,27 +60,6 @@ def partners_calendar(reader: Reader) -> tuple[bytes, int]:
             words = _("{step} ({partner})").format(step=talk.next_step, partner=names[str(talk.partner)])
             events.append(_event(talk.id, date.fromisoformat(str(talk.next_on)), words))
     return put_together(reader, _("Partners"), events), len(events)
-
-
-def _of_agreement(agreement: Agreement, partner: str, reviews: list[Review]) -> list[Any]:
-    """Its end, the last day on which notice can be given, and the next review. Open-ended ones have no end to tell."""
-    named = {"agreement": agreement.name, "partner": partner}
-    found = []
-    shown = term_end(agreement, clock.today())
-    if shown:
-        end = reading.last_day(shown)
-        words = _("Ends: {agreement} with {partner}")
-        if agreement.renewal == "by_itself":
-            words = _("Renews by itself after today: {agreement} with {partner}")
-        found.append(_event(f"{agreement.id}-end", end, words.format(**named)))
-        if agreement.notice_days:
-            words = _("Last day for notice: {agreement} with {partner}").format(**named)
-            found.append(_event(f"{agreement.id}-notice", notice_day(agreement, end), words))
-    review = next_review(agreement, reviews)
-    if review is not None:
-        words = _("Review: {agreement} with {partner}").format(**named)
-        found.append(_event(f"{agreement.id}-review", review, words))
-    return found
 
 
 def _open_promises(reader: Reader) -> list[Fall]:

@@ -54,8 +54,13 @@ def term_end(agreement: Agreement, day: date) -> str | None:
 def in_force(agreement: Agreement, day: date) -> bool:
     """Begun and not past its end; without a start it counts as begun. One that renews by itself goes on."""
     begun = not agreement.start or reading.first_day(agreement.start) <= day
+    return begun and not over(agreement, day)
+
+
+def over(agreement: Agreement, day: date) -> bool:
+    """Whether its end has passed; one that renews by itself is never over, nor is an open-ended one."""
     end = term_end(agreement, day)
-    return begun and (not end or reading.last_day(end) >= day)
+    return bool(end) and reading.last_day(str(end)) < day
 
 
 def notice_day(agreement: Agreement, end: date) -> date:

@@ -8,7 +8,7 @@ from commdesk.figures.periods import add_months
 from commdesk.figures.promises import turns
 from commdesk.records.agreements import Agreement, Review
 from commdesk.records.kind import Record
-from commdesk.records.partners import Gift, Partner, PartnerPerson, Talk
+from commdesk.records.partners import Gift, Partner, PartnerPerson, StageChange, Talk
 from commdesk.records.promises import Commitment, PromiseTime
 
 if TYPE_CHECKING:
@@ -37,6 +37,17 @@ PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("Олімп sports club", "Андрій Бондар", "Trainer", "555 0176", ""),
     ("Scouts, 4th troop", "Jo Whitfield", "Akela", "555 0131", ""),
 )
+
+# Partner, day or how exactly it is known, stage before, stage, a word.
+STAGES: tuple[tuple[str, int | str, str, str, str], ...] = (
+    ("Riverside Library", "2024-01", "identified", "in_talks", ""), ("Riverside Library", "2024-03", "in_talks", "active", ""),
+    ("Riverside Primary School", -735, "in_talks", "agreed", ""), ("Riverside Primary School", -700, "agreed", "active", "First Tuesday"),
+    ("Bäckerei Söhne", -600, "identified", "active", "Ingrid came by with bread"),
+    ("Green River Trust", -640, "in_talks", "active", ""), ("Green River Trust", -71, "active", "under_review", "Money came late"),
+    ("City integration office", -95, "identified", "in_talks", ""),
+    ("Олімп sports club", -110, "identified", "in_talks", ""), ("Олімп sports club", -5, "in_talks", "agreed", ""),
+    ("Scouts, 4th troop", "2023-09", "agreed", "active", ""), ("Corner Books", "2025", "active", "ended", "The shop closed"),
+)  # fmt: skip
 
 # Partner, day, how, place of who of us in PEOPLE of the group, with whom, said, decided, next step, next by, next done.
 TALKS: tuple[tuple[str, int, str, int, str, str, str, str, int | None, int | None], ...] = (
@@ -108,6 +119,17 @@ def talks(maker: "Maker", named: dict[str, Partner], agreed: dict[str, Agreement
             changes=changes, next_on=maker.day(following),
         )  # fmt: skip
     yield from _again(maker, stamped, named, agreed)
+    for partner, when, was, stage, note in STAGES:
+        noted = maker.today + timedelta(days=when if isinstance(when, int) else -200)
+        yield stamped(
+            StageChange,
+            noted,
+            partner=named[partner].id,
+            day=maker.vague(when),
+            was=was,
+            stage=stage,
+            note=note,
+        )
     for partner, day, way, kind, what, quantity, unit, value in GIFTS:
         yield stamped(
             Gift, maker.today + timedelta(days=day), partner=named[partner].id, day=maker.day(day), way=way, kind=kind,

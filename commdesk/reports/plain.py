@@ -56,8 +56,8 @@ def _lines(block: Block) -> list[str]:
         case blocks.Signature():
             return [f"____________ {label}" for label in block.labels]
         case blocks.Certificate():
-            head = [block.group, f"# {block.title}", block.opening, f"## {block.name}"]
-            return [*head, *block.lines, *_lines(blocks.Signature(block.labels)), block.small]
+            opening = [block.group, f"# {block.title}", block.opening, f"## {block.name}"]
+            return [*opening, *block.lines, *_lines(blocks.Signature(block.labels)), block.small]
         case blocks.Cards():
             return [f"[{card.title}] {card.text} ({card.sender})" for card in block.items]
         case blocks.PageBreak():

@@ -3,7 +3,14 @@
 from commdesk.figures import periods
 from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, Report, Section
-from commdesk.reports.sections import health_pages, memorandum, partner_map, partner_pages, promise_pages
+from commdesk.reports.sections import (
+    health_pages,
+    memorandum,
+    partner_map,
+    partner_pages,
+    promise_pages,
+    renewal_pages,
+)
 from commdesk.text import N_
 
 PARTNER_SHEET = Report(
@@ -51,6 +58,21 @@ REGISTER = Report(
     topic="partners",
     filters=(filters.PARTNER,),
     landscape=True,
+)
+
+RENEWALS = Report(
+    name="renewal-calendar",
+    title=N_("Renewals and reviews"),
+    reader=N_("Whoever looks after partners; it hangs beside the calendar."),
+    decision=N_("Which agreement to talk about in which month."),
+    facts=N_("Last days for notice, ends, renewals and reviews of agreements, month by month."),
+    sections=(Section("days", N_("Days"), renewal_pages.calendar),),
+    layout=(("days",),),
+    default_period="next-12-months",
+    options=ALWAYS,
+    personal=True,
+    topic="partners",
+    filters=(filters.PARTNER,),
 )
 
 AGREEMENT = Report(
@@ -135,5 +157,5 @@ PARTNER_MAP = Report(
 )
 
 REPORTS = (
-    PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER, PARTNER_MAP, HEALTH_FORM, PARTNER_HEALTH,
+    PARTNER_SHEET, AGREEMENT, PROMISES, PARTNER_CONTACTS, REGISTER, RENEWALS, PARTNER_MAP, HEALTH_FORM, PARTNER_HEALTH,
 )  # fmt: skip

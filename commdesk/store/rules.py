@@ -10,6 +10,7 @@ from commdesk import clock, text
 from commdesk.errors import FieldError
 from commdesk.records.goals import CHECK_INS, GOALS, Goal
 from commdesk.records.kind import Kind, Record
+from commdesk.records.partners import PARTNERS, StageChange
 from commdesk.records.readings import as_read, reading
 from commdesk.records.shifts import DAY_MINUTES, SHIFTS, Shift, is_month
 from commdesk.records.volunteers import VOLUNTEERS
@@ -32,8 +33,10 @@ def check(reader: "Reader", kind: Kind, record: Record) -> None:
 def follow(store: "Store", kind: Kind, *rows: Row | None) -> None:
     """Saves what follows from a change, in the same step; ``rows`` are those before and after it.
 
-    A goal that has or had check-ins shows what they come to.
+    A goal that has or had check-ins shows what they come to; a partner that comes into another stage gets a line of history.
     """
+    if kind is PARTNERS and len(rows) == 2 and None not in rows:
+        _note_stage(store, *rows)
     if kind is not CHECK_INS and kind is not GOALS:
         return
     for id in {str(row["goal" if kind is CHECK_INS else "id"]) for row in rows if row is not None}:
@@ -47,6 +50,13 @@ def follow(store: "Store", kind: Kind, *rows: Row | None) -> None:
         read = as_read(goal, reading(goal, check_ins, clock.today(), store.group().year_start))
         if (read.now, read.now_on) != (goal.now, goal.now_on):
             store.save(read)
+
+
+def _note_stage(store: "Store", before: Row | None, after: Row | None) -> None:
+    if before is not None and after is not None and before["stage"] != after["stage"]:
+        day = clock.today().isoformat()
+        was, stage = str(before["stage"]), str(after["stage"])
+        store.save(StageChange(partner=str(after["id"]), day=day, was=was, stage=stage))
 
 
 def check_all(reader: "Reader", records: Iterable[Record]) -> None:

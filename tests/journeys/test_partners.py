@@ -8,7 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from commdesk.records.agreements import REVIEWS, Agreement
-from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, Partner, PartnerPerson, Talk
+from commdesk.records.partners import (
+    GIFTS,
+    PARTNER_PEOPLE,
+    PARTNERS,
+    STAGE_CHANGES,
+    TALKS,
+    Partner,
+    PartnerPerson,
+    Talk,
+)
 from tests.journeys.test_desks import _fill
 from ui.main_window import MainWindow
 from ui.shared import messages
@@ -186,4 +195,26 @@ def test_what_was_shared_is_noted(desk: PartnersDesk, read_back) -> None:
     (kept,) = read_back().find(GIFTS)
     assert (kept.partner, kept.way, kept.day, kept.what, kept.quantity, kept.value) == (
         "p", "given", "2026-11-14", "Story hours", 2.5, None,
+    )  # fmt: skip
+
+
+def test_a_new_stage_is_noted_with_its_day_and_taken_back_by_one_undo(desk: PartnersDesk, read_back) -> None:
+    form = desk.list.form
+    assert desk.stages.isHidden()
+    _fill(form, stage="Under review")
+    assert [row.accessibleName() for row in desk.stages._rows.rows()] == [
+        "Under review, 22 Nov 2026 · before: Active"
+    ]
+    _fill(form, stage="Ended")
+    assert len(desk.stages._rows.rows()) == 2
+    desk.work.undo_stack.undo()
+    assert len(desk.stages._rows.rows()) == 1 and desk.work.store.get(PARTNERS, "p").stage == "under_review"
+    # The day on which it really was is put right.
+    QTest.keyClick(desk.stages._rows.rows()[0], Qt.Key.Key_Return)
+    line = desk.stages._part_form
+    assert line is not None
+    _fill(line.form, day="2026-10", note="They moved")
+    (kept,) = read_back().find(STAGE_CHANGES)
+    assert (kept.partner, kept.day, kept.was, kept.stage, kept.note) == (
+        "p", "2026-10", "active", "under_review", "They moved",
     )  # fmt: skip

@@ -10,7 +10,15 @@ from commdesk.figures.reviews import next_review
 from commdesk.figures.talks import last_talks
 from commdesk.records import reading
 from commdesk.records.agreements import AGREEMENTS, REVIEWS, Review
-from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, PARTNERS, TALKS, Partner
+from commdesk.records.partners import (
+    GIFTS,
+    PARTNER_PEOPLE,
+    PARTNERS,
+    STAGE_CHANGES,
+    TALKS,
+    Partner,
+    StageChange,
+)
 from commdesk.reports.blocks import (
     Block,
     Cell,
@@ -72,6 +80,9 @@ def _sheet(material: Material, partner: Partner, last: str | None) -> list[Block
         value = str(getattr(partner, name))
         if value:
             blocks.append(Paragraph(value, lead=shown[name].label() + ":"))
+    changes = material.reader.find(STAGE_CHANGES, Query(equals={"partner": partner.id}))
+    if changes:
+        blocks.append(Paragraph(_stages(list(reversed(changes))), lead=_("Stages:")))
     promises = of_partners(material.reader, material.today, partner.id)
     blocks.append(KeyFigures(_figures(material, promises, last)))
     return [
@@ -97,6 +108,17 @@ def _figures(material: Material, promises: list[Fall], last: str | None) -> tupl
     else:
         found.append(KeyFigure(NO_NUMBER, _("last talk"), _("none is noted")))
     return tuple(found)
+
+
+def _stages(changes: list[StageChange]) -> str:
+    """The way from the first stage that is known to the present one, with days."""
+    shown = STAGE_CHANGES.fields
+    words = [shown["was"].show(changes[0].was)] if changes[0].was else []
+    words += [
+        _("{stage} ({day})").format(stage=shown["stage"].show(one.stage), day=shown["day"].show(one.day))
+        for one in changes
+    ]
+    return " → ".join(words)
 
 
 def _people(material: Material, partner: Partner) -> list[Block]:

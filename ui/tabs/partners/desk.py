@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from commdesk import text
+from commdesk import clock, text
+from commdesk.figures.agreements import over, term_end
 from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.health_checks import HEALTH_CHECKS
 from commdesk.records.kind import Kind
@@ -24,7 +25,7 @@ from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
 from ui.tabs.partners.agreements import AgreementsPage
 from ui.tabs.partners.health import HealthPage
-from ui.tabs.partners.parts import GiftsPage, PeoplePage, TalksPage
+from ui.tabs.partners.parts import GiftsPage, PeoplePage, StagesBox, TalksPage
 from ui.tabs.partners.promises import PromisesPage
 from ui.tabs.partners.ties import TiesPage
 
@@ -118,6 +119,8 @@ class PartnersDesk(Desk):
         )  # fmt: skip
         for place, page in enumerate(self._parts, 4):
             column.insertWidget(place, page)
+        self.stages = StagesBox(work)
+        column.insertWidget(column.indexOf(self.list.form) + 1, self.stages)
 
     def refresh(self) -> None:
         self.show_figures(desk_figures(self.work.store, "partners"))
@@ -131,7 +134,7 @@ class PartnersDesk(Desk):
         self.list.delete()
 
     def leave(self) -> bool:
-        return self.list.leave() and all(page.leave() for page in self._parts)
+        return self.list.leave() and self.stages.leave() and all(page.leave() for page in self._parts)
 
     def show_record(self, id: str) -> None:
         store = self.work.store
@@ -166,6 +169,8 @@ class PartnersDesk(Desk):
         self.list.form.setVisible(index == 0 and self.list.form.record is not None)
         for place, page in enumerate(self._parts, 1):
             page.setVisible(index == place)
+        # The stages stand under the partner's own form, where there are any.
+        self.stages.set_owner(self.list.form.record if index == 0 and not self.list.form.is_draft else None)
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
         self.list.delete_button.setVisible(index == 0 and chosen)
@@ -180,8 +185,10 @@ class PartnersDesk(Desk):
 
     def _next(self, partner: Any) -> str:
         """What comes next with a partner: an agreement that ends, else that it is open-ended."""
-        found = self.work.store.find(AGREEMENTS, Query(equals={"partner": partner.id}))
-        ends = sorted(agreement.end for agreement in found if agreement.end)
+        today = clock.today()
+        agreed = self.work.store.find(AGREEMENTS, Query(equals={"partner": partner.id}))
+        found = [agreement for agreement in agreed if not over(agreement, today)]
+        ends = sorted(end for agreement in found if (end := term_end(agreement, today)))
         if ends:
             return _("Until {day}").format(day=text.vague_day_short(ends[0]))
         return _("Open-ended") if found else "–"

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from commdesk import clock, text
-from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, TALKS
+from commdesk.records.partners import GIFTS, PARTNER_PEOPLE, STAGE_CHANGES, TALKS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.text import _
 from ui.shared.adders import adder
@@ -32,6 +32,28 @@ class PeoplePage(PartList):
     def row_words(self, record: Any) -> tuple[str, str, str, str]:
         reached = " · ".join(part for part in (record.role, record.phone, record.email) if part)
         return record.name, reached, "", "quiet"
+
+
+class StagesBox(PartList):
+    """How a partner came to its stage, the latest first; written down by itself with each change."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work, STAGE_CHANGES, "partner", "", "", title=_("Stages so far"))
+
+    def make_form(self) -> PartForm:
+        return PartForm(self.work, STAGE_CHANGES, ["day", "was", "stage", "note"])
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.add_button.hide()
+        self._nothing.hide()
+        show_if(self, self._owner is not None and bool(self._rows.rows()))
+
+    def row_words(self, record: Any) -> tuple[str, str, str, str]:
+        shown = STAGE_CHANGES.fields
+        was = _("before: {stage}").format(stage=shown["was"].show(record.was)) if record.was else ""
+        detail = " · ".join(part for part in (shown["day"].show(record.day), was, record.note) if part)
+        return shown["stage"].show(record.stage), detail, "", "quiet"
 
 
 class GiftsPage(PartList):
