@@ -240,6 +240,36 @@ class Bench:
         ours, theirs = self.in_turns(*self.beside("deciding.py", "deciding", "longest"))
         self.ratio("what decides the end of 5,000 actions ÷ networkx' longest path", ours, theirs, 3)
 
+    def partners(self) -> None:
+        """The partners' desk with 2,000 partners, 20,000 people and as many talks against one with 20 and 200."""
+        say("two thousand partners ...")
+        script = REFS / "many_partners.py"
+        few, many = self.home / "partners-20.commdesk", self.home / "partners-2000.commdesk"
+        taken: dict[int, list[dict[str, float]]] = {20: [], 2000: []}
+        for _round in range(self.rounds + 1):
+            for number, file in ((20, few), (2000, many)):
+                taken[number].append(self.json(script, file, number))
+        whats = {
+            "shown": "first rows of the partners' desk",
+            "step": "a step to the next partner or tab",
+            "key": "a key in its search",
+            "home": "Home",
+        }
+
+        def quick(name: str, number: int) -> float:
+            return statistics.quantiles([run[name] for run in taken[number][1:]], n=4)[0]
+
+        for name, what in whats.items():
+            title = f"{what}, 2,000 partners with 20,000 people and talks ÷ 20 with 200"
+            self.ratio(title, quick(name, 2000) / 1000, quick(name, 20) / 1000, 1.5)
+        for name, what in (
+            ("counted", "the figures over that desk"),
+            ("told", "all that Home tells of them"),
+        ):
+            self.lines.append(
+                Line(f"{what}: there after", quick(name, 2000), None, "ms", "counted on a worker")
+            )
+
     def beside(self, script: str, ours: str, theirs: str) -> tuple[Callable[[], float], Callable[[], float]]:
         """Two measures in seconds out of one run of a script that tells both in milliseconds."""
         found: dict[str, float] = {}
@@ -369,7 +399,17 @@ def has_screen() -> bool:
     return subprocess.run([sys.executable, str(ROOT / "build" / "screen.py")]).returncode == 0
 
 
-PARTS = ("windows", "built_windows", "saving", "report", "counting", "importing", "million", "goals")
+PARTS = (
+    "windows",
+    "built_windows",
+    "saving",
+    "report",
+    "counting",
+    "importing",
+    "million",
+    "goals",
+    "partners",
+)
 
 
 def main() -> int:

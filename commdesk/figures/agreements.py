@@ -1,7 +1,7 @@
 """Agreements with partners: until when they run, what wants deciding by when, and which run at the same time."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from commdesk import clock
 from commdesk.figures.periods import same_day
@@ -51,6 +51,24 @@ def term_end(agreement: Agreement, day: date) -> str | None:
             return moved
 
 
+def days_of(reader: Reader) -> list[Any]:
+    """All agreements with their names and days alone, which is what the figures ask for."""
+    names = (
+        "id",
+        "made",
+        "partner",
+        "name",
+        "start",
+        "end",
+        "renewal",
+        "renews_months",
+        "notice_days",
+        "review_months",
+        "signed_on",
+    )
+    return reader.lean(AGREEMENTS, names)
+
+
 def in_force(agreement: Agreement, day: date) -> bool:
     """Begun and not past its end; without a start it counts as begun. One that renews by itself goes on."""
     begun = not agreement.start or reading.first_day(agreement.start) <= day
@@ -80,11 +98,12 @@ def due_for_renewal(agreement: Agreement, day: date) -> bool:
 def renewals(reader: Reader, day: date | None = None) -> list[Renewal]:
     """Agreements due for renewal on ``day`` (today), the first to end first; ended partners left out."""
     day = day or clock.today()
-    partners = {p.id: p for p in reader.find(PARTNERS)}
+    due = [agreement for agreement in days_of(reader) if due_for_renewal(agreement, day)]
+    partners = {one.id: one for one in reader.lean(PARTNERS, ("id", "name", "stage"))} if due else {}
     found = []
-    for agreement in reader.find(AGREEMENTS):
+    for agreement in due:
         partner = partners[agreement.partner]
-        if partner.stage != "ended" and due_for_renewal(agreement, day):
+        if partner.stage != "ended":
             shown = str(term_end(agreement, day))
             end = reading.last_day(shown)
             act_by = notice_day(agreement, end)

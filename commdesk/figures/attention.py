@@ -297,7 +297,7 @@ def _sessions(reader: Reader, today: date) -> list[Item]:
 def _due_soon(reader: Reader, today: date) -> list[Item]:
     found = []
     last = today + timedelta(days=AHEAD_DAYS)
-    named = {p.id: p.name for p in reader.find(PARTNERS)}
+    named = {p.id: p.name for p in reader.lean(PARTNERS, ("id", "name"))}
     for fall in promises.upcoming(reader, today, last):
         promise = fall.promise
         note = _("We promised {partner}") if promise.side == "ours" else _("{partner} promised us")

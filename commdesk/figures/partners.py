@@ -7,7 +7,6 @@ from commdesk.figures import agreements, periods, promises
 from commdesk.figures.periods import Period
 from commdesk.figures.promises import Side
 from commdesk.records import reading
-from commdesk.records.agreements import AGREEMENTS
 from commdesk.records.partners import PARTNERS, Partner
 from commdesk.store.store import Reader
 
@@ -41,8 +40,8 @@ def count(reader: Reader, period: Period) -> PartnerFigures:
     day = periods.as_of(period)
     ours, theirs = promises.kept(reader, period)
     return PartnerFigures(
-        active=sum(is_active(partner, day) for partner in reader.find(PARTNERS)),
-        agreements_in_force=sum(agreements.in_force(agreement, day) for agreement in reader.find(AGREEMENTS)),
+        active=sum(is_active(partner, day) for partner in reader.lean(PARTNERS, ("stage", "start", "end"))),
+        agreements_in_force=sum(agreements.in_force(one, day) for one in agreements.days_of(reader)),
         agreements_due=len(agreements.renewals(reader, day)),
         ours=ours,
         theirs=theirs,

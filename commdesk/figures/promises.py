@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from commdesk import clock
 from commdesk.figures.periods import Period, add_months
@@ -109,8 +109,8 @@ def next_turn(
 
 def of_partners(reader: Reader, until: date, partner: str = "") -> list[Fall]:
     """All times of all promises up to ``until``; of one partner where its id is given."""
-    made = reader.find(COMMITMENTS, Query(equals={"partner": partner}) if partner else None)
-    times, stops = known(reader, made)
+    made = _lean(reader, {"partner": partner} if partner else {})
+    times, stops = known(reader, made, whole=False)
     return [
         fall
         for promise in made
@@ -119,24 +119,40 @@ def of_partners(reader: Reader, until: date, partner: str = "") -> list[Fall]:
 
 
 def known(
-    reader: Reader, promises: list[Commitment]
+    reader: Reader, promises: list[Commitment], *, whole: bool = True
 ) -> tuple[Mapping[str, list[PromiseTime]], Mapping[str, date]]:
     """What was said of the times of those promises that come again, by the promise, and the day on which agreements end.
 
-    An agreement that renews by itself does not end.
+    An agreement that renews by itself does not end. Without ``whole`` the times have only the fields that figures read.
     """
+    names = ("id", "commitment", "due", "state", "settled_on", "evidence")
     again = [promise for promise in promises if promise.every]
     times: dict[str, list[PromiseTime]] = defaultdict(list)
-    for start in range(0, len(again), 500):
-        some = tuple(promise.id for promise in again[start : start + 500])
-        for one in reader.find(PROMISE_TIMES, Query(equals={"commitment": some})):
+    for some in _parts([promise.id for promise in again]):
+        wanted = Query(equals={"commitment": some})
+        for one in reader.find(PROMISE_TIMES, wanted) if whole else reader.lean(PROMISE_TIMES, names, wanted):
             times[str(one.commitment)].append(one)
     stops = {}
-    if any(promise.agreement for promise in again):
-        for agreement in reader.find(AGREEMENTS):
+    for some in _parts(sorted({promise.agreement for promise in again if promise.agreement})):
+        for agreement in reader.lean(AGREEMENTS, ("id", "end", "renewal"), Query(equals={"id": some})):
             if agreement.end and agreement.renewal != "by_itself":
                 stops[agreement.id] = reading.last_day(agreement.end)
     return times, stops
+
+
+def _lean(reader: Reader, equals: dict[str, str]) -> list[Any]:
+    """Promises as figures need them: there may be thousands, and each is looked at."""
+    names = (
+        "id", "partner", "agreement", "side", "what", "due", "every", "start", "state", "settled_on", "evidence",
+    )  # fmt: skip
+    found = reader.lean(COMMITMENTS, names, Query(equals=equals))
+    return sorted(found, key=lambda one: (one.due or "", one.what, one.id))
+
+
+def _parts(ids: list[str]) -> Iterator[tuple[str, ...]]:
+    """The ids, as many at a time as a question may hold."""
+    for start in range(0, len(ids), 500):
+        yield tuple(ids[start : start + 500])
 
 
 def fell_due(fall: Fall, period: Period, today: date) -> bool:
@@ -190,8 +206,8 @@ def late(reader: Reader, today: date | None = None) -> list[Late]:
 
 def upcoming(reader: Reader, today: date, until: date) -> list[Fall]:
     """Open promises that fall due from today up to ``until``; of one that comes again its next time."""
-    made = reader.find(COMMITMENTS, Query(equals={"state": "open"}))
-    times, stops = known(reader, made)
+    made = _lean(reader, {"state": "open"})
+    times, stops = known(reader, made, whole=False)
     found = []
     for promise in made:
         if not promise.every:
@@ -214,7 +230,6 @@ def _ends(begin: date, every: str, last: date) -> Iterator[date]:
             following = add_months(begin, months * count) if months else begin + timedelta(weeks=count)
         except (ValueError, OverflowError):
             return  # beyond the last year that there is
-        day = following - timedelta(days=1)
-        if day > last:
+        if following > last and following - timedelta(days=1) > last:
             return
-        yield day
+        yield following - timedelta(days=1)

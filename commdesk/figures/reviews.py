@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from commdesk import clock
-from commdesk.figures.agreements import in_force
+from commdesk.figures.agreements import days_of, in_force
 from commdesk.figures.periods import add_months
 from commdesk.records import reading
-from commdesk.records.agreements import AGREEMENTS, REVIEWS, Agreement, Review
+from commdesk.records.agreements import REVIEWS, Agreement, Review
 from commdesk.records.partners import PARTNERS
 from commdesk.store.store import Reader
 
@@ -48,16 +48,16 @@ def next_review(agreement: Agreement, reviews: list[Review]) -> date | None:
 def reviews_due(reader: Reader, today: date | None = None, ahead: int = AHEAD_DAYS) -> list[ReviewDue]:
     """Reviews of agreements in force that are due within so many days or late, the earliest first; ended partners left out."""
     today = today or clock.today()
-    partners = {partner.id: partner for partner in reader.find(PARTNERS)}
+    partners = {one.id: one for one in reader.lean(PARTNERS, ("id", "name", "stage"))}
     of: dict[str, list[Review]] = defaultdict(list)
-    for review in reader.find(REVIEWS):
+    for review in reader.lean(REVIEWS, ("agreement", "day", "next_on")):
         of[str(review.agreement)].append(review)
     found = []
-    for agreement in reader.find(AGREEMENTS):
-        partner = partners[agreement.partner]
-        if partner.stage == "ended" or not in_force(agreement, today):
+    for agreement in days_of(reader):
+        day = next_review(agreement, of.get(agreement.id, []))
+        if day is None or day > today + timedelta(days=ahead):
             continue
-        day = next_review(agreement, of[agreement.id])
-        if day is not None and day <= today + timedelta(days=ahead):
+        partner = partners[agreement.partner]
+        if partner.stage != "ended" and in_force(agreement, today):
             found.append(ReviewDue(agreement, partner.name, day))
     return sorted(found, key=lambda one: (one.day, one.partner))

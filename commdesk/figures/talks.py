@@ -35,7 +35,9 @@ def silences(reader: Reader, today: date | None = None) -> list[Silence]:
     today = today or clock.today()
     last = last_talks(reader)
     found = []
-    for partner in reader.find(PARTNERS, Query(equals={"stage": TALKING_STAGES})):
+    for partner in reader.lean(
+        PARTNERS, ("id", "made", "name", "contact"), Query(equals={"stage": TALKING_STAGES})
+    ):
         day = last.get(partner.id)
         days = (today - date.fromisoformat(day or partner.made[:10])).days
         if days >= SILENT_DAYS:

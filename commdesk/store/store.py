@@ -1,8 +1,9 @@
 """The records in one file: asking for them, and the one door through which they change."""
 
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,19 @@ class Reader:
             sql = f"SELECT {_columns(kind)} FROM {quoted(kind)} WHERE rowid IN ({numbers}){order}"
             values = [*values, query.limit, query.offset]
         return [_record(kind, row) for row in self.conn.execute(sql, values).fetchall()]
+
+    def lean(self, kind: Kind, names: tuple[str, ...], query: Query | None = None) -> list[Any]:
+        """The records that fit with these fields only, in no order, as tuples with names.
+
+        Many times quicker than ``find`` where a figure looks at all of many; what only reads fields takes them alike.
+        """
+        table, where, values = self.source(kind, query or Query())
+        columns = ", ".join(f'"{name}"' for name in names)
+        made = _lean(kind.name, names)
+        return [
+            made(*row)
+            for row in self.conn.execute(f"SELECT {columns} FROM {table}{where}", values).fetchall()
+        ]
 
     def has(self, kind: Kind, number: int) -> bool:
         """Whether there are at least so many records of a kind; far quicker than counting very many."""
@@ -283,6 +297,11 @@ def _columns(kind: Kind) -> str:
     if key not in _SQL:
         _SQL[key] = ", ".join(f'"{name}"' for name in column_names(kind.record))
     return _SQL[key]
+
+
+@cache
+def _lean(name: str, names: tuple[str, ...]) -> type[Any]:
+    return namedtuple(name, names)
 
 
 def _upsert(kind: Kind) -> str:

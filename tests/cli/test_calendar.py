@@ -79,6 +79,9 @@ def test_the_days_with_partners(practice: Path, tmp_path: Path, capsys: pytest.C
     out = tmp_path / "partners.ics"
     assert main(["calendar", str(practice), str(out), "--partners"]) == 0
     words = [str(event["summary"]) for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT")]
-    assert "Last day for notice: Homework help in the canteen with Riverside Primary School" in words
+    assert "Last day for notice: Bread on Saturdays with Bäckerei Söhne" in words
+    # Its notice day has passed, its end has not.
+    assert "Ends: Homework help in the canteen with Riverside Primary School" in words
+    assert not any("notice: Homework" in word for word in words)
     assert main(["calendar", str(practice), str(out), "--partners", "--goals"]) == 1
     assert "take no other choice" in capsys.readouterr().err

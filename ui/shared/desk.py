@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commdesk.records.kind import Kind
 from commdesk.records.shifts import SHIFTS
 from commdesk.store.store import Reader
 from commdesk.text import _
@@ -92,10 +93,12 @@ class Desk(QWidget):
         self.figures.set_figures(figures)
         self._show_figures()
 
-    def count_figures(self, count: Callable[[Reader], list[Any]]) -> None:
-        """Shows what ``count(reader)`` counts: at once, or from a worker where there is very much to count."""
+    def count_figures(
+        self, count: Callable[[Reader], list[Any]], kind: Kind = SHIFTS, much: int = MUCH
+    ) -> None:
+        """Shows what ``count(reader)`` counts: at once, or from a worker where there are ``much`` records of a kind."""
         store = self.work.store
-        if not store.has(SHIFTS, MUCH):
+        if not store.has(kind, much):
             self.show_figures(count(store))
             return
         if not self.figures.figures():

@@ -10,6 +10,7 @@ from commdesk.figures.items import Item
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period, before, parse_period, so_far
 from commdesk.figures.programmes import ProgrammeFigures
+from commdesk.records.partners import PARTNERS
 from commdesk.store.store import Reader, Store
 from ui.shared.ahead import Ahead
 
@@ -43,6 +44,7 @@ class HomeFigures(NamedTuple):
 
 
 LARGE_FILE = 20_000_000  # bytes
+MANY_PARTNERS = 300
 NOBODY = OfPeople([], [])
 
 _begun: dict[Store, Ahead[HomeFigures]] = {}
@@ -50,7 +52,7 @@ _begun: dict[Store, Ahead[HomeFigures]] = {}
 
 def is_large(reader: Reader) -> bool:
     """Whether there is so much to count that nobody waits for it."""
-    return reader.path.stat().st_size >= LARGE_FILE
+    return reader.path.stat().st_size >= LARGE_FILE or reader.has(PARTNERS, MANY_PARTNERS)
 
 
 def begin(store: Store) -> None:

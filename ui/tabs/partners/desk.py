@@ -35,6 +35,9 @@ STAGE_TONES = {
 }  # fmt: skip
 
 
+# From so many partners on, their agreements and promises are added up beside the painting.
+MANY = 200
+
 # What each tab shows, and which kinds else have their place on one.
 _KINDS = (PARTNERS, PARTNER_PEOPLE, AGREEMENTS, COMMITMENTS, TALKS, GIFTS, HEALTH_CHECKS, TIES)
 _ALSO = ((_KINDS.index(TIES), CONTRIBUTIONS),)
@@ -123,7 +126,7 @@ class PartnersDesk(Desk):
         column.insertWidget(column.indexOf(self.list.form) + 1, self.stages)
 
     def refresh(self) -> None:
-        self.show_figures(desk_figures(self.work.store, "partners"))
+        self.count_figures(lambda reader: desk_figures(reader, "partners"), PARTNERS, MANY)
 
     def new(self) -> None:
         self.tabs.setCurrentIndex(0)
@@ -167,10 +170,13 @@ class PartnersDesk(Desk):
 
     def _turn(self, index: int) -> None:
         self.list.form.setVisible(index == 0 and self.list.form.record is not None)
+        partner = self.list.form.record if not self.list.form.is_draft else None
         for place, page in enumerate(self._parts, 1):
+            # Only what is in sight is read: a partner has ten talks, and the next one may be a key away.
+            page.set_owner(partner if index == place else None)
             page.setVisible(index == place)
         # The stages stand under the partner's own form, where there are any.
-        self.stages.set_owner(self.list.form.record if index == 0 and not self.list.form.is_draft else None)
+        self.stages.set_owner(partner if index == 0 else None)
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
         self.list.delete_button.setVisible(index == 0 and chosen)
@@ -179,8 +185,6 @@ class PartnersDesk(Desk):
         self.tabs.setVisible(partner is not None)
         if partner is None:
             self.tabs.setCurrentIndex(0)
-        for page in self._parts:
-            page.set_owner(partner)
         self._turn(self.tabs.currentIndex())
 
     def _next(self, partner: Any) -> str:
