@@ -253,7 +253,7 @@ class Bench:
             "shown": "first rows of the partners' desk",
             "step": "a step to the next partner or tab",
             "key": "a key in its search",
-            "home": "Home",
+            "home": "Home until keys are heard",
         }
 
         def quick(name: str, number: int) -> float:

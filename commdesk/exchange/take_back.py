@@ -32,7 +32,7 @@ def take_back(store: Store, batch: str) -> int:
             for record in _parts_first(kind, here.get(kind.name, [])):
                 how = came[kind.name][record.id]
                 if how.before is not None:
-                    store.save(kind.record(**how.before))  # type: ignore[arg-type]
+                    store.save(kind.record(**how.before))
                     continue
                 store.delete(record)
                 count += how.row

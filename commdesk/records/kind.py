@@ -2,6 +2,8 @@
 
 import dataclasses
 import re
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, dataclass_transform
 
@@ -16,9 +18,16 @@ from commdesk.text import _
 def record(described: type) -> type:
     """Makes a dataclass of a kind's record.
 
-    ``Record`` compares and shows them all: writing these methods for each takes a while on the way to the window.
+    ``Record`` makes, compares and shows them all: writing these methods for each takes a while on the way to the window.
     """
-    return dataclass(kw_only=True, eq=False, repr=False)(described)
+    made: Any = dataclass(kw_only=True, init=False, eq=False, repr=False, match_args=False)(described)
+    _PRESET[made] = {
+        f.name: f.default for f in dataclasses.fields(made) if f.default is not dataclasses.MISSING
+    }
+    return made
+
+
+_PRESET: dict[type, dict[str, Any]] = {}  # what each kind of record holds before anything is said
 
 
 @record
@@ -27,6 +36,18 @@ class Record:
 
     id: str = field(default_factory=new_id)
     made: str = field(default_factory=clock.stamp)
+
+    def __init__(self, **values: Any) -> None:
+        mine = self.__dict__
+        mine.update(_PRESET[type(self)])
+        known = len(mine) + len(_MADE)
+        mine.update(values)
+        for name, make in _MADE.items():
+            if name not in values:
+                mine[name] = make()
+        if len(mine) != known:
+            strange = sorted(values.keys() - set(column_names(type(self))))
+            raise TypeError(f"{type(self).__name__} has no {', '.join(strange)}")
 
     def check(self) -> None:
         """Raises FieldError when fields that are right alone contradict each other."""
@@ -40,6 +61,10 @@ class Record:
     def values(self) -> dict[str, Value]:
         """All values by column, as the file keeps them."""
         return {name: getattr(self, name) for name in column_names(type(self))}
+
+
+# What every record is given where it is not said.
+_MADE: dict[str, Callable[[], str]] = {"id": new_id, "made": clock.stamp}
 
 
 def column_names(record: type[Record]) -> tuple[str, ...]:
@@ -82,7 +107,8 @@ class Kind:
         for item in dataclasses.fields(self.record):
             declared = item.metadata.get("field")
             if declared is not None:
-                self.fields[item.name] = dataclasses.replace(declared, name=item.name)
+                named = self.fields[item.name] = copy(declared)
+                named.name = item.name
         for name in (*self.columns, *self.search, *(o.lstrip("-") for o in self.order), self.label):
             if name not in self.fields and name not in ("id", "made"):
                 raise BugError(f"{self.name} has no field {name}")
