@@ -1,3 +1,3 @@
 """CommDesk's library: a group's records, figures and printed pages. Knows nothing of windows."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

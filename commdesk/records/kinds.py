@@ -6,9 +6,20 @@ from commdesk.records.goals import ACTIONS, CHECK_INS, DEPENDENCIES, GOALS, MILE
 from commdesk.records.group import GROUP
 from commdesk.records.health_checks import HEALTH_CHECKS
 from commdesk.records.imports import IMPORTS
+from commdesk.records.indicators import INDICATOR_READINGS, INDICATORS, MONEY, READING_PARTS, STORIES, TARGETS
 from commdesk.records.kind import Kind, Record
+from commdesk.records.listening import (
+    BARRIERS,
+    FEEDBACK,
+    FEEDBACK_THEMES,
+    NEED_GOALS,
+    NEEDS,
+    RESIDENTS,
+    THEMES,
+)
 from commdesk.records.not_same import NOT_SAME
 from commdesk.records.other_names import OTHER_NAMES
+from commdesk.records.outreach import CHANNEL_DAYS, CHANNELS, FOLLOWERS, POSTS
 from commdesk.records.partners import (
     CONTRIBUTIONS,
     GIFTS,
@@ -24,6 +35,7 @@ from commdesk.records.rates import RATES
 from commdesk.records.recognition import AWARD_RULES, AWARDS, EXPENSES
 from commdesk.records.sheets import SHEET_LINES, SHEETS
 from commdesk.records.shifts import SHIFTS, VISITS
+from commdesk.records.surveys import ANSWER_SHEETS, QUESTIONS, SURVEYS
 from commdesk.records.volunteers import CHECK_TYPES, CHECKS, SERVICES, VOLUNTEERS
 from commdesk.text import _
 
@@ -70,6 +82,26 @@ KINDS: tuple[Kind, ...] = (
     CONTRIBUTIONS,
     TIES,
     HEALTH_CHECKS,
+    THEMES,
+    NEEDS,
+    NEED_GOALS,
+    FEEDBACK,
+    FEEDBACK_THEMES,
+    RESIDENTS,
+    BARRIERS,
+    CHANNELS,
+    FOLLOWERS,
+    CHANNEL_DAYS,
+    POSTS,
+    SURVEYS,
+    QUESTIONS,
+    ANSWER_SHEETS,
+    INDICATORS,
+    TARGETS,
+    INDICATOR_READINGS,
+    READING_PARTS,
+    STORIES,
+    MONEY,
     IMPORTS,
 )
 

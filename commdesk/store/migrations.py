@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from commdesk import text
-from commdesk.store import shape_0_1, shape_0_2, shape_0_3, shape_0_4
+from commdesk.store import shape_0_1, shape_0_2, shape_0_3, shape_0_4, shape_0_5
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,6 +28,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     "0.2.0 other names": shape_0_2.OTHER_NAMES,
     "0.3.0 goals and timelines": shape_0_3.GOALS_AND_TIMELINES,
     "0.4.0 partners": shape_0_4.PARTNERS,
+    "0.5.0 listening, outreach and evidence": shape_0_5.DESKS,
 }
 
 

@@ -64,6 +64,8 @@ def _value(field: Field, made: dict[str, Record]) -> Value:
         return list(field.options)[-1]
     if isinstance(field, fields.Whole) and not isinstance(field, fields.Year) and field.most is not None:
         return min(7, int(field.most))
+    if isinstance(field, fields.Number) and field.required:
+        return 12.5
     for kind, value in _VALUES:
         if isinstance(field, kind):
             return value

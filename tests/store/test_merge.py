@@ -6,8 +6,11 @@ import pytest
 
 from commdesk.errors import FieldError, KnownError
 from commdesk.records.goals import ACTIONS, GOALS, MILESTONES, Action, CheckIn, Goal, Milestone
+from commdesk.records.indicators import Indicator
 from commdesk.records.kinds import KINDS
+from commdesk.records.listening import Barrier, Feedback, Need
 from commdesk.records.not_same import NOT_SAME, NotSame
+from commdesk.records.outreach import Channel
 from commdesk.records.partners import Partner, Talk
 from commdesk.records.programmes import Programme, Session
 from commdesk.records.recognition import Award, AwardRule, Expense
@@ -48,7 +51,9 @@ def two(store: Store) -> tuple[Volunteer, Volunteer]:
         Award(volunteer=b.id, rule=rule.id, given_on=DAY), Expense(day=DAY, volunteer=b.id, what="Bus", amount=1),
         SheetLine(sheet=sheet.id, code=1, volunteer=b.id), Milestone(goal=goal.id, name="M", due=DAY, owner=b.id),
         Action(goal=goal.id, name="A", owner=b.id), CheckIn(goal=goal.id, day=DAY, who=b.id, note="x"), NotSame(one=c.id, other=b.id),
-        partner, Talk(partner=partner.id, day=DAY, by=b.id, how="call"),
+        partner, Talk(partner=partner.id, day=DAY, by=b.id, how="call"), Need(name="N", owner=b.id),
+        Feedback(day=DAY, words="x", answered_by=b.id), Barrier(name="B", owner=b.id), Channel(name="C", owner=b.id),
+        Indicator(name="I", who=b.id),
     ]  # fmt: skip
     with store.step("Fill"):
         for record in records:
@@ -71,7 +76,7 @@ def test_all_that_points_to_the_one_that_goes_points_to_the_one_kept(
     before = _content(store)
     steps: list[Step] = []
     store.listen(steps.append)
-    assert merge(store, replace(kept, phone="0151"), gone) == 15
+    assert merge(store, replace(kept, phone="0151"), gone) == 20
     after = _content(store)
     assert store.get(VOLUNTEERS, gone.id) is None
     assert store.links_to(VOLUNTEERS, gone.id) == []
