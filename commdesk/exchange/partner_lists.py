@@ -1,0 +1,380 @@
+"""Lists of partners: rows that repeat one with another contact, partners who are here already, and people at them."""
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any
+
+from commdesk import clock
+from commdesk.exchange.columns import same_name
+from commdesk.exchange.decisions import Decisions, LeftOutError
+from commdesk.exchange.partner_columns import CONTACT, OF_PARTNERS, PARTNER_FIELDS
+from commdesk.figures.alike import Alike
+from commdesk.records import reading
+from commdesk.records.contact import digits, same_number, site
+from commdesk.records.fields import Value
+from commdesk.records.kind import Record, sort_words
+from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS, Partner, PartnerPerson
+from commdesk.store.query import Query
+from commdesk.store.store import Reader
+from commdesk.text import N_, _, listed, ngettext, number
+
+_REASONS = {
+    "email": N_("“{name}” has the same e-mail address as “{other}”, which is here already."),
+    "phone": N_("“{name}” has the same phone number as “{other}”, which is here already."),
+    "site": N_("“{name}” has the same website as “{other}”, which is here already."),
+    "name": N_("“{name}” is here already as “{other}”."),
+}
+_MOST_NAMED = 12
+
+
+@dataclass
+class Filled:
+    """A partner who is here and gets what is empty: as it will be, and the (key, content) of the rows that say so."""
+
+    record: Partner
+    rows: list[tuple[str, str]] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Coming:
+    """A partner that the list brings: what its rows say of it, the first contact, and the people so far."""
+
+    record: Partner
+    said: dict[str, Value]
+    first: dict[str, Value]
+    parts: list[Record]
+    has_people: bool = False
+
+
+class SamePartner:
+    """Asks whether a partner of a list is one that is here already."""
+
+    def __init__(self, reader: Reader, decisions: Decisions) -> None:
+        self._reader, self._decisions = reader, decisions
+        self._alike = Alike(reader, PARTNERS)
+        self.twins: list[str] = []  # names that are here and are added once more
+
+    def here(self, row: int, partner: Partner, said: dict[str, Value]) -> Partner | None:
+        """The one here that is the same, or None.
+
+        It is the same without a question where the name is the same and nothing that the row says contradicts what
+        is here. Raises FieldError while nobody has decided.
+        """
+        match = self._alike.best(partner.values())
+        other: Partner | None = self._reader.get(PARTNERS, match.id) if match else None
+        if match is None or other is None:
+            return None
+        sure = match.alike == 100 and not contradicting(other, said)
+        sentence = _(_REASONS["name" if match.alike == 100 else match.reason])
+        sentence = sentence.format(name=reading.short(partner.name), other=reading.short(other.name))
+        if match.reason == "name" and match.alike < 100:
+            sentence = _("“{name}” is nearly called like “{other}”, which is here already.").format(
+                name=reading.short(partner.name), other=reading.short(other.name)
+            )
+        answer = self._decisions.settle("alike", row, sentence, "name", likely="same" if sure else "")
+        if answer == "same":
+            return other
+        if same_name(other.name) == same_name(partner.name):
+            self.twins.append(partner.name)
+        return None
+
+
+def contradicting(here: Partner, said: dict[str, Value]) -> list[str]:
+    """The fields in which a row says something else than stands here; what is empty on one side contradicts nothing."""
+    found = []
+    for name, value in said.items():
+        there = getattr(here, name)
+        filled = value not in (None, "") and there not in (None, "")
+        if name != "name" and filled and not _same(name, value, there):
+            found.append(name)
+    return found
+
+
+def _same(name: str, one: Any, other: Any) -> bool:
+    if name == "phone":
+        return one == other or same_number(digits(str(one)), digits(str(other)))
+    if name == "website":
+        return bool(one == other or (site(str(one)) and site(str(one)) == site(str(other))))
+    return sort_words(str(one)) == sort_words(str(other))
+
+
+class PartnerRows:
+    """The rows of a list of partners, one by one. ``filled`` are the partners here that it adds to, by id."""
+
+    def __init__(self, reader: Reader, decisions: Decisions, made: str, *, stages: bool) -> None:
+        self._reader, self._made, self._stages = reader, made, stages
+        self._same = SamePartner(reader, decisions)
+        self._coming: dict[str, list[_Coming]] = {}
+        self._people = _People(reader)
+        self._repeated = 0
+        self._kept: dict[str, set[str]] = {}  # name of a partner here -> fields that the list says otherwise
+        self.filled: dict[str, Filled] = {}
+
+    @property
+    def twins(self) -> list[str]:
+        """Names that are here and are added once more."""
+        return self._same.twins
+
+    def bring(
+        self, row: int, values: dict[str, Value], came: tuple[str, str], *, twin: bool
+    ) -> tuple[Record, list[Record]]:
+        """What a row adds: a partner, or a person at one that came before or is here; and the people that are parts of it.
+
+        ``came`` is by what the row is known again (key, content); ``twin`` when the file has had the very same row.
+        Raises LeftOutError when it adds nothing, FieldError when it is refused.
+        """
+        people, explicit = _contacts(values)
+        said = {name: value for name, value in values.items() if name not in CONTACT}
+        group = None if twin or not people else self._group(said)
+        if group is not None:
+            return self._repeat(group, said, people)
+        partner = Partner(made=self._made, **values)  # type: ignore[arg-type]
+        if not self._stages:
+            partner.stage = stage_of(partner)
+        PARTNERS.check(partner)
+        here = self._same.here(row, partner, _telling(values, people))
+        if here is not None:
+            return self._add_to(here, values, people, came, explicit=explicit)
+        parts: list[Record] = []
+        coming = _Coming(partner, said, people[0] if people else {}, parts)
+        if explicit:
+            parts += self._people.at(partner.id, people)
+            coming.has_people = True
+        self._coming.setdefault(same_name(partner.name), []).append(coming)
+        return partner, parts
+
+    def notes(self) -> list[str]:
+        """What a person should know."""
+        told = []
+        count = len(self._people.made)
+        if self._repeated:
+            sentence = ngettext(
+                "{count} row repeats a partner with another contact: it is one partner, and the contacts are its people.",
+                "{count} rows repeat a partner with another contact: each is one partner, and the contacts are its people.",
+                self._repeated,
+            )
+            told.append(sentence.format(count=number(self._repeated)))
+        if count:
+            sentence = ngettext(
+                "{count} person at a partner comes in with them: {names}.",
+                "{count} people at partners come in with them: {names}.",
+                count,
+            )
+            told.append(
+                sentence.format(count=number(count), names=_some([p.name for p in self._people.made]))
+            )
+        for filled in self.filled.values():
+            names = listed([PARTNERS.fields[name].label().lower() for name in dict.fromkeys(filled.fields)])
+            sentence = _("Filled in at “{name}”, which is here already: {fields}.")
+            told.append(sentence.format(name=reading.short(filled.record.name), fields=names))
+        for name, fields in self._kept.items():
+            names = listed(
+                [PARTNERS.fields[field].label().lower() for field in PARTNERS.fields if field in fields]
+            )
+            sentence = _("“{name}” says something else here and was left as it is: {fields}.")
+            told.append(sentence.format(name=reading.short(name), fields=names))
+        return told
+
+    def label(self, partners: int) -> str:
+        """What the step is called where a count of rows would not say it."""
+        people = len(self._people.made)
+        if people:
+            sentence = _("Import partners ({partners}) and people there ({people})")
+            return sentence.format(partners=number(partners), people=number(people))
+        if self.filled and not partners:
+            return _("Fill in {count} partners").format(count=number(len(self.filled)))
+        return ""
+
+    def _group(self, said: dict[str, Value]) -> _Coming | None:
+        """The partner above that a row repeats: nothing but the contact differs."""
+        for coming in self._coming.get(same_name(str(said["name"])), ()):
+            if all(
+                coming.said.get(name) in (None, "", value) for name, value in said.items() if name != "name"
+            ):
+                return coming
+        return None
+
+    def _repeat(
+        self, coming: _Coming, said: dict[str, Value], people: list[dict[str, Value]]
+    ) -> tuple[Record, list[Record]]:
+        if people == [coming.first]:
+            raise LeftOutError(skipped=True)  # the very same, with less said of it
+        whole = dataclasses.replace(coming.record)
+        more = {name: value for name, value in said.items() if name not in coming.said}
+        for name, value in more.items():
+            setattr(whole, name, value)
+        PARTNERS.check(whole)
+        found = self._people.at(coming.record.id, people)
+        if not found:
+            raise LeftOutError(skipped=True)
+        if not coming.has_people and coming.first:
+            coming.parts += self._people.at(coming.record.id, [coming.first])
+        coming.has_people = True
+        coming.said.update(more)
+        for name, value in more.items():
+            setattr(coming.record, name, value)
+        if not self._stages:
+            coming.record.stage = stage_of(coming.record)
+        self._repeated += 1
+        return found[0], found[1:]
+
+    def _add_to(
+        self,
+        here: Partner,
+        values: dict[str, Value],
+        people: list[dict[str, Value]],
+        came: tuple[str, str],
+        *,
+        explicit: bool,
+    ) -> tuple[Record, list[Record]]:
+        """The row is a partner who is here: what is empty is filled in, and another contact is a person there."""
+        whole = dataclasses.replace(self.filled[here.id].record if here.id in self.filled else here)
+        another = whole.contact and not _same(
+            "contact", values.get("contact") or whole.contact, whole.contact
+        )
+        wanted = people if explicit or another else []
+        said = {n: v for n, v in values.items() if n != "name" and not (wanted and n in CONTACT)}
+        empty = [n for n, v in said.items() if getattr(whole, n) in (None, "") and v not in (None, "")]
+        for name in empty:
+            setattr(whole, name, said[name])
+        PARTNERS.check(whole)
+        found = self._people.at(here.id, wanted)
+        other = [name for name in contradicting(here, said) if name not in empty]
+        if other:
+            self._kept.setdefault(here.name, set()).update(other)
+        if empty:
+            filled = self.filled.setdefault(here.id, Filled(whole))
+            filled.record = whole
+            filled.fields += empty
+            if not found:
+                filled.rows.append(came)
+        if not found:
+            raise LeftOutError(skipped=True)
+        return found[0], found[1:]
+
+
+class PeopleRows:
+    """The rows of a list of people at partners: the partners that they bring along."""
+
+    def __init__(self, reader: Reader, decisions: Decisions, *, stages: bool) -> None:
+        self._stages = stages
+        self._decisions = decisions
+        self._same = SamePartner(reader, decisions)
+        self._known: dict[str, str] = {}  # a partner's name in the list -> the id of the one here that it is
+        self._people = _People(reader)
+
+    @property
+    def twins(self) -> list[str]:
+        """Names that are here and are added once more."""
+        return self._same.twins
+
+    @staticmethod
+    def said_of_partner(values: dict[str, Value]) -> dict[str, Value]:
+        """Takes what a row says of its partner out of its values; by the partner's own fields."""
+        return {PARTNER_FIELDS[short]: values.pop(short) for short in list(values) if short in PARTNER_FIELDS}
+
+    def known(self, name: str) -> str:
+        """The id of the partner here that a name of the list was found to mean, or nothing."""
+        return self._known.get(same_name(name), "")
+
+    def fresh(self, row: int, partner: Partner, said: dict[str, Value]) -> str:
+        """Fills a partner that would be added; answers the id of the one here that it is, or nothing."""
+        self.fill(partner, said)
+        here = self._same.here(row, partner, said)
+        if here is None:
+            return ""
+        self._known[same_name(partner.name)] = here.id
+        return here.id
+
+    def fill(self, partner: Partner, said: dict[str, Value]) -> None:
+        """What is empty of a partner that the list brings, from another of its rows."""
+        filled = dataclasses.replace(partner)
+        for name, value in said.items():
+            if name == "stage" or getattr(filled, name) in (None, ""):
+                setattr(filled, name, value)
+        if not self._stages:
+            filled.stage = stage_of(filled)
+        PARTNERS.check(filled)
+        for name, value in filled.values().items():
+            setattr(partner, name, value)
+
+    def refuse_known(self, row: int, person: PartnerPerson) -> None:
+        """Raises LeftOutError for somebody who is at that partner already."""
+        if person.partner and self._people.is_there(person.partner, person.name):
+            self._decisions.settle("named", row, person.name, likely="skip")
+
+
+class _People:
+    """The people at partners: those who are here, and those that the list brings."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._there: dict[str, set[str]] = {}
+        self.made: list[PartnerPerson] = []
+
+    def is_there(self, partner: str, name: str) -> bool:
+        """Whether somebody of that name is at a partner."""
+        if partner not in self._there:
+            found = self._reader.find(PARTNER_PEOPLE, Query(equals={"partner": partner}))
+            self._there[partner] = {same_name(person.name) for person in found}
+        return same_name(name) in self._there[partner]
+
+    def at(self, partner: str, said: list[dict[str, Value]]) -> list[Record]:
+        """New people at a partner, without those who are there."""
+        found: list[Record] = []
+        for values in said:
+            name = str(values["name"])
+            if self.is_there(partner, name):
+                continue
+            person = PartnerPerson(partner=partner, **values)  # type: ignore[arg-type]
+            PARTNER_PEOPLE.check(person)
+            self._there[partner].add(same_name(name))
+            self.made.append(person)
+            found.append(person)
+        return found
+
+
+def stage_of(partner: Partner) -> str:
+    """A partner list has no stages: who has ended has ended, who has begun is active."""
+    today = clock.today()
+    if partner.end and reading.last_day(partner.end) < today:
+        return "ended"
+    if partner.start:
+        return "active" if reading.first_day(partner.start) <= today else "agreed"
+    return "identified"
+
+
+def _contacts(values: dict[str, Value]) -> tuple[list[dict[str, Value]], bool]:
+    """The people whom a row names, and whether they are more than the partner's own fields can hold.
+
+    Takes what is only of them out of the values.
+    """
+    more = {extra.name: values.pop(extra.name) for extra in OF_PARTNERS if extra.name in values}
+    first = {
+        "name": values.get("contact"),
+        "role": more.get("role"),
+        "phone": more.get("contact_phone") or values.get("phone"),
+        "email": more.get("contact_email") or values.get("email"),
+    }
+    second = {
+        "name": more.get("contact_2"), "role": more.get("role_2"), "phone": more.get("phone_2"),
+        "email": more.get("email_2"),
+    }  # fmt: skip
+    people: list[dict[str, Value]] = []
+    for person in (first, second):
+        said = {name: value for name, value in person.items() if value}
+        if said:
+            # Nobody is named: what is known of them tells whom one reaches there.
+            people.append({**said, "name": said.get("name") or said.get("role") or next(iter(said.values()))})
+    return people, bool(more)
+
+
+def _telling(values: dict[str, Value], people: list[dict[str, Value]]) -> dict[str, Value]:
+    """What a row says of the partner itself: with a contact named, phone and address may be that person's."""
+    return {n: v for n, v in values.items() if n not in CONTACT} if values.get("contact") else dict(values)
+
+
+def _some(words: list[str]) -> str:
+    shown = ", ".join(reading.short(word) for word in words[:_MOST_NAMED])
+    return shown if len(words) <= _MOST_NAMED else shown + " …"
