@@ -18,6 +18,7 @@ from ui.shared.tab_strip import TabStrip
 from ui.shared.widgets.icon_button import icon_button
 from ui.shared.work import Work
 from ui.tabs.partners.parts import AgreementsPage, GiftsPage, PeoplePage, PromisesPage, TalksPage
+from ui.tabs.partners.twice import TwinPartners
 
 STAGE_TONES = {
     "active": "good", "agreed": "accent", "in_talks": "quiet", "identified": "quiet",
@@ -74,6 +75,7 @@ class PartnersDesk(Desk):
         )
         self.body.addWidget(self.list, 1)
         self.list.panes.set_shares(1, 1)
+        self.twins = TwinPartners(self.list, self.leave)
         self._place()
         self.tabs.currentChanged.connect(self._turn)
         self.list.chosen.connect(self._chosen)
