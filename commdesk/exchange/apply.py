@@ -58,11 +58,7 @@ def apply(
             tell(progress, start, plan.added)
             entries = plan.entries[start : start + _AT_ONCE]
             for entry in entries:
-                for linked in entry.linked:
-                    store.save(linked, new=True)
-                store.save(entry.record, new=True, checked=True)  # by the plan
-                for part in entry.parts:
-                    store.save(part, new=True)
+                _add(store, entry)
             ledger.note_rows(store, made.id, _noted(entries))
         for record in plan.also:
             store.save(record, new=True)
@@ -75,6 +71,14 @@ def apply(
         # The last moment to stop: what is said afterwards would not be true.
         tell(progress, plan.added, plan.added)
     return made
+
+
+def _add(store: Store, entry: Entry) -> None:
+    for linked in entry.linked:
+        store.save(linked, new=True)
+    store.save(entry.record, new=True, checked=True)  # by the plan
+    for part in entry.parts:
+        store.save(part, new=True)
 
 
 def _fill(store: Store, plan: Plan) -> list[ledger.Noted]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commdesk import clock
+from commdesk.errors import FieldError
 from commdesk.exchange.columns import same_name
 from commdesk.exchange.decisions import Decisions, LeftOutError
 from commdesk.exchange.partner_columns import CONTACT, OF_PARTNERS, PARTNER_FIELDS
@@ -72,7 +73,11 @@ class SamePartner:
             sentence = _("“{name}” is nearly called like “{other}”, which is here already.").format(
                 name=reading.short(partner.name), other=reading.short(other.name)
             )
-        answer = self._decisions.settle("alike", row, sentence, "name", likely="same" if sure else "")
+        try:
+            answer = self._decisions.settle("alike", row, sentence, "name", likely="same" if sure else "")
+        except FieldError as error:
+            cure = _("Nothing of this row came in: please decide whether it is the same partner.")
+            raise FieldError(f"{sentence} {cure}", "name") from error
         if answer == "same":
             return other
         if same_name(other.name) == same_name(partner.name):
@@ -238,6 +243,9 @@ class PartnerRows:
         empty = [n for n, v in said.items() if getattr(whole, n) in (None, "") and v not in (None, "")]
         for name in empty:
             setattr(whole, name, said[name])
+        if not self._stages and whole.stage == "identified" and {"start", "end"} & set(empty):
+            whole.stage = stage_of(whole)  # nothing was known of it, and its days tell
+            empty += ["stage"] if whole.stage != "identified" else []
         PARTNERS.check(whole)
         found = self._people.at(here.id, wanted)
         other = [name for name in contradicting(here, said) if name not in empty]
