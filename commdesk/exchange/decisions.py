@@ -80,7 +80,7 @@ QUESTIONS: dict[str, Question] = {
     "alike": Question(
         N_("{count} row may be a partner who is here already. Is it the same one?"),
         N_("{count} rows may be partners who are here already. Are they the same ones?"),
-        {"same": N_("The same: fill in what is empty here"), "other": N_("Another one: add it")},
+        {"same": N_("It is the same one"), "other": N_("It is another one: add it")},
         each=True,
     ),
 }  # fmt: skip

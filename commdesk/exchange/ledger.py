@@ -75,13 +75,18 @@ def _standing(kind: Kind) -> str:
 
 
 def _rows(kind: Kind) -> str:
-    """SQL of which ``import_rows r`` are rows of a kind: a list of partners brings people at them too."""
+    """SQL of which ``import_rows r`` are rows of a kind: a list of partners brings people at them too.
+
+    A row that only filled something in counts as long as its import holds: the record was here before it.
+    """
     of_partners = "r.batch IN (SELECT id FROM imports WHERE kind = 'partners')"
+    rows = f"r.record_kind = '{kind.name}'"
     if kind is PARTNERS:
-        return f"(r.record_kind = 'partners' OR r.record_kind = 'partner_people' AND {of_partners})"
+        rows = f"(r.record_kind = 'partners' OR r.record_kind = 'partner_people' AND {of_partners})"
+        rows += " AND (r.before IS NULL OR r.batch IN (SELECT id FROM imports WHERE taken_back = ''))"
     if kind is PARTNER_PEOPLE:
-        return f"(r.record_kind = 'partner_people' AND NOT {of_partners})"
-    return f"r.record_kind = '{kind.name}'"
+        rows = f"(r.record_kind = 'partner_people' AND NOT {of_partners})"
+    return rows
 
 
 def known_contents(reader: Reader, kind: Kind) -> Counter[str]:

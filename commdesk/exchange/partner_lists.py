@@ -1,30 +1,20 @@
-"""Lists of partners: rows that repeat one with another contact, partners who are here already, and people at them."""
+"""Lists of partners: rows that repeat one with another contact, what is filled in here, and people at partners."""
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import Any
 
-from commdesk import clock
-from commdesk.errors import FieldError
 from commdesk.exchange.columns import same_name
 from commdesk.exchange.decisions import Decisions, LeftOutError
 from commdesk.exchange.partner_columns import CONTACT, OF_PARTNERS, PARTNER_FIELDS
-from commdesk.figures.alike import Alike
+from commdesk.exchange.same_partner import SamePartner, contradicting, same_value, stage_of
 from commdesk.records import reading
-from commdesk.records.contact import digits, same_number, site
 from commdesk.records.fields import Value
-from commdesk.records.kind import Record, sort_words
+from commdesk.records.kind import Record
 from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS, Partner, PartnerPerson
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
-from commdesk.text import N_, _, listed, ngettext, number
+from commdesk.text import _, listed, ngettext, number
 
-_REASONS = {
-    "email": N_("“{name}” has the same e-mail address as “{other}”, which is here already."),
-    "phone": N_("“{name}” has the same phone number as “{other}”, which is here already."),
-    "site": N_("“{name}” has the same website as “{other}”, which is here already."),
-    "name": N_("“{name}” is here already as “{other}”."),
-}
 _MOST_NAMED = 12
 
 
@@ -46,62 +36,6 @@ class _Coming:
     first: dict[str, Value]
     parts: list[Record]
     has_people: bool = False
-
-
-class SamePartner:
-    """Asks whether a partner of a list is one that is here already."""
-
-    def __init__(self, reader: Reader, decisions: Decisions) -> None:
-        self._reader, self._decisions = reader, decisions
-        self._alike = Alike(reader, PARTNERS)
-        self.twins: list[str] = []  # names that are here and are added once more
-
-    def here(self, row: int, partner: Partner, said: dict[str, Value]) -> Partner | None:
-        """The one here that is the same, or None.
-
-        It is the same without a question where the name is the same and nothing that the row says contradicts what
-        is here. Raises FieldError while nobody has decided.
-        """
-        match = self._alike.best(partner.values())
-        other: Partner | None = self._reader.get(PARTNERS, match.id) if match else None
-        if match is None or other is None:
-            return None
-        sure = match.alike == 100 and not contradicting(other, said)
-        sentence = _(_REASONS["name" if match.alike == 100 else match.reason])
-        sentence = sentence.format(name=reading.short(partner.name), other=reading.short(other.name))
-        if match.reason == "name" and match.alike < 100:
-            sentence = _("“{name}” is nearly called like “{other}”, which is here already.").format(
-                name=reading.short(partner.name), other=reading.short(other.name)
-            )
-        try:
-            answer = self._decisions.settle("alike", row, sentence, "name", likely="same" if sure else "")
-        except FieldError as error:
-            cure = _("Nothing of this row came in: please decide whether it is the same partner.")
-            raise FieldError(f"{sentence} {cure}", "name") from error
-        if answer == "same":
-            return other
-        if same_name(other.name) == same_name(partner.name):
-            self.twins.append(partner.name)
-        return None
-
-
-def contradicting(here: Partner, said: dict[str, Value]) -> list[str]:
-    """The fields in which a row says something else than stands here; what is empty on one side contradicts nothing."""
-    found = []
-    for name, value in said.items():
-        there = getattr(here, name)
-        filled = value not in (None, "") and there not in (None, "")
-        if name != "name" and filled and not _same(name, value, there):
-            found.append(name)
-    return found
-
-
-def _same(name: str, one: Any, other: Any) -> bool:
-    if name == "phone":
-        return one == other or same_number(digits(str(one)), digits(str(other)))
-    if name == "website":
-        return bool(one == other or (site(str(one)) and site(str(one)) == site(str(other))))
-    return sort_words(str(one)) == sort_words(str(other))
 
 
 class PartnerRows:
@@ -235,9 +169,8 @@ class PartnerRows:
     ) -> tuple[Record, list[Record]]:
         """The row is a partner who is here: what is empty is filled in, and another contact is a person there."""
         whole = dataclasses.replace(self.filled[here.id].record if here.id in self.filled else here)
-        another = whole.contact and not _same(
-            "contact", values.get("contact") or whole.contact, whole.contact
-        )
+        named = values.get("contact") or whole.contact
+        another = whole.contact and not same_value("contact", named, whole.contact)
         wanted = people if explicit or another else []
         said = {n: v for n, v in values.items() if n != "name" and not (wanted and n in CONTACT)}
         empty = [n for n, v in said.items() if getattr(whole, n) in (None, "") and v not in (None, "")]
@@ -341,16 +274,6 @@ class _People:
             self.made.append(person)
             found.append(person)
         return found
-
-
-def stage_of(partner: Partner) -> str:
-    """A partner list has no stages: who has ended has ended, who has begun is active."""
-    today = clock.today()
-    if partner.end and reading.last_day(partner.end) < today:
-        return "ended"
-    if partner.start:
-        return "active" if reading.first_day(partner.start) <= today else "agreed"
-    return "identified"
 
 
 def _contacts(values: dict[str, Value]) -> tuple[list[dict[str, Value]], bool]:

@@ -267,6 +267,7 @@ def test_the_same_partner_gets_what_is_empty_and_nothing_is_overwritten(store: S
     made = read("partners", text)
     # The phone contradicts, so nobody but a person can say.
     assert made.decisions[0].answer == "" and made.refused[0].row == 2 and not made.brings
+    assert "Something else stands here: phone. Nothing of this row came in" in made.refused[0].sentence
     made = read("partners", text, {"alike:2": "same"})
     assert (made.added, made.skipped, made.brings) == (0, [2], True)
     assert any("Filled in" in note and "website and partner since" in note for note in made.notes)
@@ -284,6 +285,19 @@ def test_the_same_partner_gets_what_is_empty_and_nothing_is_overwritten(store: S
     assert (again.added, again.skipped, again.brings) == (0, [2], False)
     take_back(store, done.id)
     assert _content(store) == before
+    # Taken back, it counts for nothing: the list may fill in again.
+    assert read("partners", text, alike="same").brings
+
+
+def test_a_partner_in_several_rows_is_asked_about_once(store: Store, read) -> None:  # type: ignore[no-untyped-def]
+    _keep(store, Partner(name="The Data Mills", contact="Dana"))
+    text = REPEATED.replace("Data  mill", "Data Mill")
+    made = read("partners", text)
+    assert made.decisions[0].rows == [2] and [refusal.row for refusal in made.refused] == [2, 3]
+    made = read("partners", text, {"alike:2": "same"})
+    assert [entry.row for entry in made.entries] == [2, 3, 4, 5, 6] and not made.refused
+    apply(store, made, "list.csv")
+    assert {row[1] for row in _people(store) if row[0] == "The Data Mills"} == {"Ana Núñez", "Ben Okafor"}
 
 
 def test_each_row_has_its_own_answer_and_none_is_kept_for_the_next_file(store: Store, read) -> None:  # type: ignore[no-untyped-def]

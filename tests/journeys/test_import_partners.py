@@ -125,7 +125,7 @@ def test_all_doubts_of_a_list_are_answered_with_one_press(
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "partners", path)
         _press(Qt.Key.Key_Return)
-        (button,) = [b for b in _buttons(dialog) if b.text().startswith("All: The same")]
+        (button,) = [b for b in _buttons(dialog) if b.text().startswith("All: It is the same")]
         button.click()
         assert dialog.decide_page.answers() == {"alike:2": "same", "alike:3": "same"}
         dialog.next_button.setFocus()
