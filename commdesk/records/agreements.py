@@ -35,7 +35,7 @@ PLACES = {
     "review_months": N_("Months between reviews"),
     "signed_on": N_("Day of signing"),
 }
-CONDITIONS = ("if no end", "if renews", "if must be renewed", "if ends")
+CONDITIONS = ("if no end", "if renews", "if renews for as long", "if must be renewed", "if ends")
 
 # Languages that people wrote their second column in, by their own names: days are written as that language does.
 SECOND_LANGUAGES = {
