@@ -1,8 +1,9 @@
 """Makes resources/fonts/ from the full Noto fonts: `python build/fonts.py FOLDER`.
 
 Kept are Latin, Greek, Cyrillic and Vietnamese with their marks, punctuation, currencies and numbers; a few arrows,
-signs and ticks come from Noto Sans Math, Symbols and Symbols 2. Scripts that need shaping (Devanagari) are left out,
-so that a font's character map says what can be printed right. FOLDER holds the full fonts; needed once in years.
+signs and ticks come from Noto Sans Math, Symbols and Symbols 2, and Arabic, Armenian, Ethiopic, Georgian and Hebrew
+letters from the Noto Sans of these names. Scripts that need shaping (Devanagari) are left out, so that a font's character map says what
+can be printed right. FOLDER holds the full fonts; needed once in years.
 """
 
 import argparse
@@ -17,6 +18,26 @@ TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 FACES = ("Regular", "Bold", "Italic")
 SIGN_SOURCES = ("NotoSansMath-Regular.ttf", "NotoSansSymbols-Regular.ttf", "NotoSansSymbols2-Regular.ttf")
 SIGNS = "←↑→↓↔↗↘⇒∞≈≠≤≥∑√■□▪▫▲△▶▷▼▽◆◇○●★☆☐☑☒☎♀♂✓✔✕✗✘❤"
+# Scripts whose letters stand right side by side, each from a font of its own; marks above letters would need shaping.
+# Arabic letters have a character for each form that they take in a word.
+SCRIPTS = {
+    "Armenian": ((0x0531, 0x058F),),
+    "Ethiopic": ((0x1200, 0x135A), (0x1360, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)),
+    "Arabic": (
+        (0x060C, 0x060C),
+        (0x061B, 0x061B),
+        (0x061F, 0x064A),
+        (0x0660, 0x0669),
+        (0x066A, 0x066C),
+        (0x0671, 0x06D5),
+        (0x06F0, 0x06F9),
+        (0xFB50, 0xFBFF),
+        (0xFDF2, 0xFDF2),
+        (0xFE80, 0xFEFC),
+    ),
+    "Hebrew": ((0x05BE, 0x05BE), (0x05D0, 0x05EA), (0x05F3, 0x05F4)),
+    "Georgian": ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2D)),
+}
 RANGES = (
     (0x0020, 0x036F),  # Latin, phonetic letters, combining marks
     (0x0370, 0x03FF),  # Greek
@@ -51,6 +72,15 @@ def kept(font: TTFont) -> TTFont:
     return font
 
 
+def add_script(font: TTFont, source: TTFont, ranges: tuple[tuple[int, int], ...]) -> None:
+    """Copy the characters of a script, as far as the source draws them."""
+    have, drawn = set(font.getBestCmap()), source.getBestCmap()
+    for first, last in ranges:
+        for code in range(first, last + 1):
+            if code in drawn and code not in have:
+                add_sign(font, source, code)
+
+
 def add_sign(font: TTFont, source: TTFont, code: int) -> None:
     """Copy one character's outline and width from another font of the same scale."""
     glyphs = source.getGlyphSet()
@@ -73,7 +103,7 @@ def add_sign(font: TTFont, source: TTFont, code: int) -> None:
 def main() -> None:
     """Write the three faces."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="holds NotoSans-*.ttf and the three sign fonts")
+    parser.add_argument("folder", type=Path, help="holds NotoSans-*.ttf, the sign fonts and those of scripts")
     folder = parser.parse_args().folder
     sources = [TTFont(folder / name) for name in SIGN_SOURCES]
     for face in FACES:
@@ -83,6 +113,9 @@ def main() -> None:
             source = next((one for one in sources if code in one.getBestCmap()), None)
             if code not in have and source is not None:
                 add_sign(font, source, code)
+        weight = "Bold" if face == "Bold" else "Regular"
+        for script, ranges in SCRIPTS.items():
+            add_script(font, TTFont(folder / f"NotoSans{script}-{weight}.ttf"), ranges)
         target = TARGET / f"NotoSans-{face}.ttf"
         font.save(target)
         print(f"{target.name}: {len(font.getBestCmap())} characters, {target.stat().st_size // 1000} kB")

@@ -91,6 +91,15 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue(_language.get()).ngettext(one, many, n)
 
 
+def direction(code: str | None) -> str:
+    """``"R"`` for a language that is written from right to left, ``"L"`` for another, empty for none."""
+    if not code:
+        return ""
+    from babel import Locale
+
+    return "R" if Locale.parse(code).character_order == "right-to-left" else "L"
+
+
 def _dated(day: date, pattern: str) -> str:
     """The day in a CLDR pattern; English writes the day before the month in words, which nobody can mistake."""
     if _language.get() not in _ENGLISH:

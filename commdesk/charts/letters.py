@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from commdesk import paths
+from commdesk.charts import right_to_left
 from commdesk.charts.palette import INK
 
 REGULAR = "CommDesk"
@@ -54,6 +55,7 @@ def _character_widths(bold: bool) -> dict[int, float]:
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide the text is on one line."""
     widths = _character_widths(bold)
+    text = right_to_left.shaped(text)
     return sum(widths.get(ord(c), 600) for c in text) * size / 1000
 
 

@@ -39,9 +39,10 @@ CONDITIONS = ("if no end", "if renews", "if renews for as long", "if must be ren
 
 # Languages of a second column, by their own names: days are written as that language does. Those that pages can print.
 SECOND_LANGUAGES = {
-    "de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano", "nl": "Nederlands", "pl": "Polski",
-    "pt": "Português", "ro": "Română", "ru": "Русский", "so": "Soomaali", "sq": "Shqip", "sv": "Svenska", "tr": "Türkçe",
-    "uk": "Українська", "vi": "Tiếng Việt",
+    "am": "አማርኛ", "ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français",
+    "he": "עברית", "hy": "Հայերեն", "it": "Italiano", "ka": "ქართული", "nl": "Nederlands", "pl": "Polski", "pt": "Português",
+    "ro": "Română", "ru": "Русский", "so": "Soomaali", "sq": "Shqip", "sv": "Svenska", "ti": "ትግርኛ", "tr": "Türkçe",
+    "uk": "Українська", "ur": "اردو", "vi": "Tiếng Việt",
 }  # fmt: skip
 
 

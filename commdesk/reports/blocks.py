@@ -19,21 +19,26 @@ TONES = ("", "good", "warn", "bad", "quiet")
 
 @dataclass(frozen=True)
 class Heading:
-    """A headline (level 1), a section's title (2) or a smaller one (3)."""
+    """A headline (level 1), a section's title (2) or a smaller one (3). ``base`` is as a paragraph's."""
 
     text: str
     level: int = 2
     footnote: int | None = None
+    base: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; ``lead`` is printed bold before it, ``quiet`` in the quiet ink. Line feeds are kept."""
+    """Running text; ``lead`` is printed bold before it, ``quiet`` in the quiet ink. Line feeds are kept.
+
+    ``base`` is "R" for words of a language that is written from right to left; empty leaves it to the words.
+    """
 
     text: str
     lead: str = ""
     quiet: bool = False
     footnote: int | None = None
+    base: str = ""
 
 
 @dataclass(frozen=True)

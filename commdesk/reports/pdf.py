@@ -210,11 +210,11 @@ def _paragraph(block: blocks.Paragraph, look: Style) -> list[Piece]:
     spans = [Span(block.text + mark(block.footnote), look.body, colour=colour)]
     if block.lead:
         spans.insert(0, Span(block.lead + " ", look.body, True, colour))
-    return [paragraph(spans, look, space_before=look.gap * 0.5)]
+    return [paragraph(spans, look, space_before=look.gap * 0.5, base=block.base)]
 
 
 def _heading(block: blocks.Heading, look: Style) -> list[Piece]:
-    return [heading(block.text, block.level, look, block.footnote)]
+    return [heading(block.text, block.level, look, block.footnote, block.base)]
 
 
 def _chart(block: blocks.Chart, look: Style) -> list[Piece]:

@@ -3,10 +3,10 @@
 Lengths are points. A piece is drawn from its upper left corner downwards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from commdesk.charts import drawing, letters
+from commdesk.charts import drawing, letters, right_to_left
 from commdesk.charts.describe import AnyChart
 from commdesk.charts.letters import Line, Span
 from commdesk.charts.palette import ACCENT, INK, LINE, QUIET
@@ -59,18 +59,32 @@ class NewPage(Piece):
 
 
 def draw_lines(
-    canvas: Any, lines: list[Line], x: float, top: float, leading: float, room: float = 0, align: str = "left"
+    canvas: Any,
+    lines: list[Line],
+    x: float,
+    top: float,
+    leading: float,
+    room: float = 0,
+    align: str = "left",
+    base: str = "",
 ) -> None:
-    """Lines of text downwards from ``top``, each within ``room`` by ``align``."""
+    """Lines of text downwards from ``top``, each within ``room`` by ``align``.
+
+    A text that is written from right to left, by itself or by ``base``, begins at the right of its room.
+    """
+    base = base or right_to_left.direction(" ".join(span.text for line in lines for span in line))
+    if base == "R" and align == "left" and room:
+        align = "right"
     for number, line in enumerate(lines):
         size = max((span.size for span in line), default=leading)
         baseline = top - number * leading - (leading + letters.ascent(size) - letters.descent(size)) / 2
         spare = room - letters.line_width(line) if align != "left" else 0.0
         place = x + (spare / 2 if align == "center" else spare)
-        for span in line:
+        for span in line if base == "L" else reversed(line):
             canvas.setFont(letters.BOLD if span.bold else letters.REGULAR, span.size)
             canvas.setFillColor(span.colour)
-            canvas.drawString(place, baseline, span.text)
+            # Readers turn right-to-left letters round by themselves when they find or copy words.
+            canvas.drawString(place, baseline, right_to_left.ordered(span.text, base))
             place += span.width
 
 
@@ -94,6 +108,7 @@ class Words(Piece):
     #: (outline level, words) of a heading
     entry: tuple[int, str] | None = None
     lines: list[Line] | None = None
+    base: str = ""
 
     def _lines(self, width: float) -> list[Line]:
         if self.lines is not None:
@@ -108,19 +123,23 @@ class Words(Piece):
         fitting = min(int(room / self.leading + 0.01), len(lines) - _FEWEST_LINES)
         if fitting < _FEWEST_LINES or self.entry:
             return None
-        first = Words(self.spans, self.leading, self.space_before, lines=lines[:fitting])
-        return first, Words(self.spans, self.leading, 0.0, self.keep_next, lines=lines[fitting:])
+        first = Words(self.spans, self.leading, self.space_before, lines=lines[:fitting], base=self.base)
+        return first, replace(self, space_before=0.0, lines=lines[fitting:])
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         if self.entry:
             mark_outline(canvas, self.entry, top)
-        draw_lines(canvas, self._lines(width), x, top, self.leading)
+        self._draw_lines(canvas, x, top, width)
 
     def draw_across(self, canvas: Any, x: float, top: float, width: float, page: int) -> None:
         if page == 0:
             self.draw(canvas, x, top, width)
         elif self.entry:
-            draw_lines(canvas, self._lines(width), x, top, self.leading)
+            self._draw_lines(canvas, x, top, width)
+
+    def _draw_lines(self, canvas: Any, x: float, top: float, width: float) -> None:
+        room = min(width, self.widest or width)
+        draw_lines(canvas, self._lines(width), x, top, self.leading, room, base=self.base)
 
 
 def mark_outline(canvas: Any, entry: tuple[int, str], top: float) -> None:
@@ -162,13 +181,13 @@ class Headline(Words):
         return lines
 
 
-def heading(text: str, level: int, style: Style, footnote: int | None = None) -> Words:
+def heading(text: str, level: int, style: Style, footnote: int | None = None, base: str = "") -> Words:
     """A heading: bold, on the page of what it stands over, at most six lines of it."""
     size = style.heading(level)
     spans = [Span(text + mark(footnote), size, True)]
     before = style.gap * (1.0 if level == 1 else 1.5 if level == 2 else 1.2)
     entry = (level, letters.fitted(text, size, 600, True))
-    return Headline(spans, size * 1.3, before, True, most=6, entry=entry)
+    return Headline(spans, size * 1.3, before, True, most=6, entry=entry, base=base)
 
 
 @dataclass
@@ -226,12 +245,14 @@ class Quotation(Piece):
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         words, tall = self._words(width), self.height(width)
+        room, label = width - self.style.body, self.style.label
+        backward = right_to_left.direction(self.words) == "R"
         canvas.setFillColor(ACCENT)
-        canvas.rect(x, top - tall, 2.2, tall, stroke=0, fill=1)
-        inner = x + self.style.body
-        draw_lines(canvas, words, inner, top - 2, self._leading)
+        canvas.rect(x + width - 2.2 if backward else x, top - tall, 2.2, tall, stroke=0, fill=1)
+        inner, align = (x, "right") if backward else (x + self.style.body, "left")
+        draw_lines(canvas, words, inner, top - 2, self._leading, room, align, "R" if backward else "L")
         below = top - 2 - len(words) * self._leading
-        draw_lines(canvas, self._source(width), inner, below, self.style.label * 1.45)
+        draw_lines(canvas, self._source(width), inner, below, label * 1.45, room, align)
 
 
 @dataclass

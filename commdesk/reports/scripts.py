@@ -1,8 +1,8 @@
 """Which words the bundled fonts can print right, and what is printed instead of the others.
 
-Right are Latin, Greek and Cyrillic letters (Vietnamese too) and the signs the fonts hold. Everything else,
-right-to-left writing first of all, becomes a plain word in brackets and is named before printing: never
-empty boxes, never reversed words.
+Right are Latin, Greek, Cyrillic, Armenian, Georgian and Ethiopic letters (Vietnamese too), Arabic, Persian, Urdu and
+Hebrew ones without their vowel marks, and the signs the fonts hold. Everything else becomes a plain word in brackets
+and is named before printing: never empty boxes, never reversed or broken words.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from commdesk.charts import letters
+from commdesk.charts import letters, right_to_left
 from commdesk.reports.blocks import Document, strings
 from commdesk.text import N_, _, ngettext
 
@@ -21,6 +21,9 @@ _PLAIN_LETTERS = frozenset(
         "LATIN",
         "GREEK",
         "CYRILLIC",
+        "ARMENIAN",
+        "GEORGIAN",
+        "ETHIOPIC",
         "COMBINING",
         "MODIFIER",
         "FEMININE",
@@ -33,6 +36,11 @@ _PLAIN_LETTERS = frozenset(
 )
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _SYMBOL = "SYMBOL"
+# Letters typed in a form for one place in a word: the plain ones take that form by themselves.
+_JOINED_ALREADY = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
+# Words that run from right to left stand together or not at all.
+_PHRASE = re.compile("[\u0590-\u08ff]+(?:[ \u00a0\u200c\u200d]+[\u0590-\u08ff]+)*")
+_NON_JOINER = "\u200c"
 
 _NAMES = {
     "ARABIC": N_("Arabic script"),
@@ -126,6 +134,7 @@ def document_problems(document: Document) -> list[str]:
 def _tidied(text: str) -> str:
     """Composed, with plain line feeds, without control characters and heaps of accents."""
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", text).replace("\t", " ")
+    text = _JOINED_ALREADY.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = unicodedata.normalize("NFC", text)
     text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
     return re.sub(r"([\u0300-\u036f]{2})[\u0300-\u036f]+", r"\1", text)
@@ -138,8 +147,9 @@ def _script(c: str) -> str:
         return ""
     name = unicodedata.name(c, "").split(" ")[0].split("-")[0] or _SYMBOL
     category = unicodedata.category(c)
-    if unicodedata.bidirectional(c) in _RIGHT_TO_LEFT:
-        return name
+    if unicodedata.bidirectional(c) in _RIGHT_TO_LEFT or right_to_left.forms(ord(c)):
+        forms = right_to_left.forms(ord(c))
+        return "" if forms and forms <= letters.glyphs() else name
     if category[0] not in "LMN":
         return "" if _replaced(c) is not None else _SYMBOL
     return "" if _replaced(c) is not None and _plain(c) else name
@@ -156,8 +166,10 @@ def _plain(c: str) -> bool:
 
 
 def _invisible(c: str) -> bool:
-    """Joiners, direction marks, soft hyphens, variation selectors: nothing of their own to print."""
-    return unicodedata.category(c) == "Cf" or "\ufe00" <= c <= "\ufe0f" or "\U000e0100" <= c <= "\U000e01ef"
+    """Joiners, direction and vowel marks, soft hyphens, variation selectors: nothing of their own to print."""
+    if unicodedata.category(c) == "Cf" or right_to_left.is_mark(c):
+        return True
+    return "\ufe00" <= c <= "\ufe0f" or "\U000e0100" <= c <= "\U000e01ef"
 
 
 @lru_cache(maxsize=4096)
@@ -176,15 +188,18 @@ def _replaced(c: str) -> str | None:
 
 
 def _drawn(text: str) -> str:
-    return "".join(_replaced(c) or "" for c in text)
+    drawn = "".join(c if c == _NON_JOINER else _replaced(c) or "" for c in text)
+    # It keeps two letters of a right-to-left word apart; anywhere else there is nothing for it to do.
+    return re.sub("(?<![\u0620-\u06d5])\u200c+|\u200c+(?![\u200c\u0620-\u06d5])|\u200c(?=\u200c)", "", drawn)
 
 
 def _runs(text: str) -> list[_Run]:
     """Runs of characters without a place on paper; words of one name join over what is between them."""
     runs: list[_Run] = []
     start: int | None = None
+    broken = _broken_phrases(text)
     for place, c in enumerate([*text, "\n"]):
-        bad = place < len(text) and _script(c) != ""
+        bad = place < len(text) and (place in broken or _script(c) != "")
         if bad and start is None:
             start = place
         elif not bad and start is not None and not (place < len(text) and _invisible(c)):
@@ -198,6 +213,16 @@ def _runs(text: str) -> list[_Run]:
         else:
             joined.append(run)
     return [_closed(text, run) for run in joined]
+
+
+def _broken_phrases(text: str) -> set[int]:
+    """The places of right-to-left words that stand beside one with a letter that cannot be joined right."""
+    return {
+        place
+        for phrase in _PHRASE.finditer(text)
+        if any(_script(c) for c in phrase[0] if not c.isspace())
+        for place in range(*phrase.span())
+    }
 
 
 def _closed(text: str, run: _Run) -> _Run:
@@ -214,6 +239,8 @@ def _joins(between: str) -> bool:
 
 def _main_script(words: str) -> str:
     counted = Counter(script for c in words if (script := _script(c)) not in ("", _SYMBOL))
+    if not counted and right_to_left.found(words):
+        return "ARABIC"
     if not counted:
         return _SYMBOL
     for kana in ("HIRAGANA", "KATAKANA"):

@@ -102,10 +102,10 @@ def parts(words: str, values: Mapping[str, str], held: frozenset[str]) -> list[P
     ]
 
 
-def blocks(part: Part) -> list[Block]:
-    """A part as it stands on a page."""
-    found: list[Block] = [Heading(part.title, level=part.level)] if part.title else []
-    return [*found, *(Paragraph(line) for line in part.lines)]
+def blocks(part: Part, base: str = "") -> list[Block]:
+    """A part as it stands on a page; ``base`` is "R" for a language that is written from right to left."""
+    found: list[Block] = [Heading(part.title, level=part.level, base=base)] if part.title else []
+    return [*found, *(Paragraph(line, base=base) for line in part.lines)]
 
 
 def _filled(line: str, values: Mapping[str, str], held: frozenset[str]) -> str | None:

@@ -195,10 +195,10 @@ def test_names_what_cannot_be_printed_right(tmp_path: Path, capsys: pytest.Captu
     path = tmp_path / "g.commdesk"
     store = new_file(path, "Mill Lane")
     with store.step("Fill"):
-        store.save(Partner(name="مركز الحي", stage="active"))
+        store.save(Partner(name="이웃 모임", stage="active"))
     close_file(store)
     assert main(["report", "impact", str(path), "-o", str(tmp_path / "p.pdf")]) == 0
-    assert "مركز الحي" in capsys.readouterr().err
+    assert "이웃 모임" in capsys.readouterr().err
 
 
 def test_a_sign_in_sheet_is_kept_when_it_is_written_and_is_the_same_the_second_time(tmp_path: Path) -> None:

@@ -57,6 +57,15 @@ def _printed(desk: PartnersDesk, agreement: str) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
+def _right_end(desk: PartnersDesk, word: str) -> float:
+    """How far to the right a word on the agreement's page reaches, in points."""
+    asked = replace(default_options("agreement", desk.work.store), where={"agreement": "a"})
+    with pypdfium2.PdfDocument(render_report("agreement", desk.work.store, asked)) as document:
+        page = document[0].get_textpage()
+        place, count = page.search(word).get_next()
+        return max(page.get_charbox(place + n)[2] for n in range(count))
+
+
 def test_what_each_side_does_and_gives_is_noted_and_stands_on_the_printed_agreement(
     desk: PartnersDesk, read_back
 ) -> None:
@@ -133,6 +142,20 @@ def test_a_wording_of_ones_own_in_two_languages_is_made_and_printed(
     assert "До груд. 2026" in words  # the month as that language writes it
     (kept,) = read_back().find(WORDINGS)
     assert (kept.name, kept.beside_in) == ("Ours", "uk")
+
+
+def test_an_arabic_column_is_printed_from_right_to_left(desk: PartnersDesk, window: MainWindow) -> None:
+    with desk.work.step("Fill"):
+        mine = Wording(
+            id="w", name="Two", words=wording.usual("en"), beside=wording.usual("ar"), beside_in="ar"
+        )
+        desk.work.store.save(mine, new=True)
+    _fill(_form(desk).form, purpose="Songs", purpose_beside="نغني معا في القاعة (كل أربعاء).")
+    words = _printed(desk, "a")
+    assert "ديسمبر" in words and "اتفاق" in words
+    assert "[" not in words  # nothing stands for what could not be printed
+    # Its first word begins at the page's right edge.
+    assert _right_end(desk, "نغني") > 530
 
 
 def test_a_wording_that_is_used_cannot_go(desk: PartnersDesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from commdesk.reports.wording import Part, parts
 
 def test_every_language_has_the_same_parts_and_lines_as_the_english_one() -> None:
     said = {code: wording.usual(code) for code in wording.languages()}
-    assert set(said) == {"en", "de", "es", "fr", "uk"}
+    assert set(said) == {"ar", "en", "de", "es", "fr", "uk"}
     shape = [wording._PLACE.findall(line) for line in said["en"].splitlines()]
     for code, words in said.items():
         WORDINGS.check(Wording(name=code, words=words))

@@ -37,7 +37,7 @@ def page(material: Material) -> list[Block]:
             values[name] = str(getattr(agreement, f"{name}_beside")) or values[name]
         other = wording.parts(words.beside, values, held)
         for left, right in zip_longest(own, other, fillvalue=Part("", 2, ())):
-            mine, theirs = wording.blocks(left), wording.blocks(right)
+            mine, theirs = wording.blocks(left), wording.blocks(right, text.direction(words.beside_in))
             if mine or theirs:
                 blocks.append(Columns(tuple(mine or [Paragraph("")]), tuple(theirs or [Paragraph("")])))
     else:
