@@ -1,7 +1,9 @@
 """The words of a printed agreement: a wording with its places filled, as blocks of a page."""
 
+import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from commdesk import paths
@@ -73,6 +75,17 @@ def usual(language: str) -> str:
 def languages() -> list[str]:
     """The languages in which a wording comes with the program, English first."""
     return ["en", *sorted(file.stem for file in paths.resource("wordings").glob("*.txt"))]
+
+
+def often(every: str, language: str) -> str:
+    """How often a promise comes again, in a second language; empty where it is not known in it."""
+    return _often().get(language, {}).get(every, "")
+
+
+@cache
+def _often() -> dict[str, dict[str, str]]:
+    said: dict[str, dict[str, str]] = json.loads(paths.resource("wordings/often.json").read_text("utf-8"))
+    return said
 
 
 def beginning(language: str) -> Wording:

@@ -134,12 +134,16 @@ def test_a_wording_of_ones_own_in_two_languages_is_made_and_printed(
     _fill(form, words="# Together\n{group} + {partner}\n\n## Why\n{purpose}\n\n## Never {if no end}\nx")
     _fill(form, beside_in="Українська")
     assert form.boxes["beside"].editor.value_text() == wording.usual("uk")
-    _fill(form, beside="# Разом\n{group} + {partner}\n\n## Чому\n{purpose}\nДо {end}")
+    _fill(form, beside="# Разом\n{group} + {partner}\n\n## Чому\n{purpose}\nДо {end}: {our_promises}")
     dialog.close_button.click()
+    desk.work.save(
+        "Promise",
+        Commitment(partner="p", agreement="a", side="ours", what="Sing", every="month", start="2026-01"),
+    )
     _fill(_form(desk).form, purpose="Songs", purpose_beside="Пісні")
     words = _printed(desk, "a")
     assert "Together" in words and "Разом" in words and "Songs" in words and "Пісні" in words
-    assert "До груд. 2026" in words  # the month as that language writes it
+    assert "До груд. 2026: • Sing (щомісяця)" in words  # the month, and how often, as that language says it
     (kept,) = read_back().find(WORDINGS)
     assert (kept.name, kept.beside_in) == ("Ours", "uk")
 

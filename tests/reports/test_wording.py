@@ -3,7 +3,8 @@
 import pytest
 
 from commdesk.errors import FieldError
-from commdesk.records.agreements import CONDITIONS, PLACES, WORDINGS, Wording
+from commdesk.records.agreements import CONDITIONS, PLACES, SECOND_LANGUAGES, WORDINGS, Wording
+from commdesk.records.promises import EVERY
 from commdesk.reports import wording
 from commdesk.reports.wording import Part, parts
 
@@ -18,6 +19,13 @@ def test_every_language_has_the_same_parts_and_lines_as_the_english_one() -> Non
         # Titles may name the partner in another order; the lines stand beside each other.
         assert [sorted(places) for places in found] == [sorted(places) for places in shape], code
     assert wording.usual("xx") == ""
+
+
+def test_how_often_is_said_in_full_in_every_second_language_that_says_it_at_all() -> None:
+    for language, words in wording._often().items():
+        assert language in SECOND_LANGUAGES
+        assert list(words) == list(EVERY) and all(words.values()), language
+    assert set(wording.languages()) - {"en"} <= set(wording._often())
 
 
 def test_what_was_not_agreed_is_left_out_with_its_title() -> None:

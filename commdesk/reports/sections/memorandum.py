@@ -91,7 +91,9 @@ def _promises(material: Material, agreement: Agreement, side: str) -> str:
     for promise in material.reader.find(
         COMMITMENTS, Query(equals={"agreement": agreement.id, "side": side, "state": "open"})
     ):
-        when = rhythm(promise).lower() if promise.every else ""
+        when = (
+            wording.often(promise.every, text.language()) or rhythm(promise).lower() if promise.every else ""
+        )
         if not when and promise.due:
             when = text.vague_day(promise.due)
         lines.append(f"{promise.what} ({when})" if when else promise.what)
