@@ -5,7 +5,7 @@ from datetime import date
 from commdesk import text
 from commdesk.figures.indicators import IndicatorLine, Split, readings_due
 from commdesk.figures.items import Item
-from commdesk.records.indicators import INDICATORS, OFTEN, Indicator
+from commdesk.records.indicators import INDICATORS, OFTEN, Indicator, IndicatorReading
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.store import Reader
 from commdesk.text import _
@@ -23,8 +23,14 @@ def number(indicator: Indicator, value: float | None, currency: str = "") -> str
     if indicator.reads in ("raised", "invested") and currency:
         return text.money(round(value * 100), currency)
     if indicator.number == "percent" or indicator.reads in ("retention", "participation", "promises"):
-        return text.percent(value / 100)
+        return text.percent(value / 100, 0 if abs(value) >= 10 else 1)
     return f"{text.number(value, 2 if abs(value) < 10 else 1)} {indicator.unit}".strip()
+
+
+def bare(indicator: Indicator, value: float | None, currency: str = "") -> str:
+    """The same without its unit, where that has just been said."""
+    full = number(indicator, value, currency)
+    return full.removesuffix(indicator.unit).strip() if indicator.unit else full
 
 
 def now(line: IndicatorLine, currency: str = "") -> str:
@@ -41,17 +47,23 @@ def now(line: IndicatorLine, currency: str = "") -> str:
 
 
 def way(line: IndicatorLine) -> str:
-    """``75 % of the way``; empty where there is nothing to measure by."""
+    """``75 % of the way``, or that it went the other way; empty where there is nothing to measure by."""
     if line.progress is None:
         return ""
+    if line.progress < 0:
+        return _("further away than at the beginning")
     return _("{percent} of the way").format(percent=text.percent(line.progress))
 
 
 def flaw(line: IndicatorLine, split: Split) -> str:
-    """That the parts of an axis do not add up to the reading, with both numbers."""
-    read = line.last.value if line.last is not None else line.now
+    """That the parts of an axis of its latest reading do not add up to it, with both numbers."""
+    return flaw_of(line.last, split) if line.last is not None else ""
+
+
+def flaw_of(read: IndicatorReading, split: Split) -> str:
+    """That the parts of an axis do not add up to a reading, with both numbers."""
     return _("The parts by {axis} come to {total}, the reading is {read}.").format(
-        axis=split.axis, total=text.number(split.total or 0, 2), read=text.number(read or 0, 2)
+        axis=split.axis, total=text.number(split.total or 0, 2), read=text.number(read.value or 0, 2)
     )
 
 
