@@ -229,9 +229,9 @@ def duration(minutes: int) -> str:
     return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
 
 
-def percent(share: float) -> str:
-    """``42 %``, which no line breaks apart."""
-    return _("{number}\u00a0%").format(number=number(share * 100))
+def percent(share: float, decimals: int = 0) -> str:
+    """``42 %``, which no line breaks apart; with decimals at most that many of them."""
+    return _("{number}\u00a0%").format(number=number(share * 100, decimals))
 
 
 def money(cents: int, currency: str) -> str:

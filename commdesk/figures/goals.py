@@ -7,6 +7,7 @@ from commdesk import clock, text
 from commdesk.figures import goal_readings, periods
 from commdesk.figures.goal_actions import due_day
 from commdesk.figures.periods import Period
+from commdesk.records import readings
 from commdesk.records.goals import ACTIONS, MILESTONES, Action, Goal, Milestone
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
@@ -61,16 +62,8 @@ class GoalLine(NamedTuple):
 
 
 def progress(goal: Goal) -> float | None:
-    """(now − baseline) ÷ (target − baseline): also right for falling targets.
-
-    May pass 1; below the baseline it is negative. An empty baseline counts as 0, an empty reading as the
-    baseline. None without a target, or with one that equals the baseline. Source: TolaActivity.
-    """
-    baseline = goal.baseline or 0.0
-    if goal.target is None or goal.target == baseline:
-        return None
-    now = baseline if goal.now is None else goal.now
-    return (now - baseline) / (goal.target - baseline)
+    """How much of the way from baseline to target is done; see ``readings.progress``."""
+    return readings.progress(goal.baseline, goal.target, goal.now)
 
 
 def slippage(planned: str | None, now: str | None) -> int | None:

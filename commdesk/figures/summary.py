@@ -4,10 +4,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from commdesk.errors import BugError
-from commdesk.figures import expenses, goals, hours, partners, periods, programmes, retention, value
+from commdesk.figures import (
+    expenses,
+    goals,
+    hours,
+    indicators,
+    money,
+    partners,
+    periods,
+    programmes,
+    retention,
+    value,
+)
 from commdesk.figures.expenses import Money
 from commdesk.figures.goals import GoalCounts
 from commdesk.figures.hours import Hours
+from commdesk.figures.indicators import IndicatorLine
+from commdesk.figures.money import MoneySums
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period
 from commdesk.figures.programmes import ProgrammeFigures
@@ -44,6 +57,8 @@ class Figures:
     stayed: Share
     returned: Share
     expenses: Money
+    indicators: tuple[IndicatorLine, ...]
+    money: MoneySums
     earlier: "Figures | None" = None
 
     @property
@@ -77,6 +92,8 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
         stayed=retention.stayed(reader, lived, periods.before(lived)),
         returned=retention.returned(reader, period),
         expenses=expenses.in_period(reader, period),
+        indicators=tuple(indicators.lines(reader, periods.as_of(period))),
+        money=money.count(reader, period),
         earlier=figures(reader, compare) if compare else None,
     )
 
@@ -114,11 +131,7 @@ def as_json(found: Figures) -> dict[str, Any]:
         ),
         **_value(found.value, reasons),
         "value_currency": found.group.currency,
-        "expenses": {
-            "paid": found.expenses.paid / 100,
-            "owed": found.expenses.owed / 100,
-            "currency": found.group.currency,
-        },
+        "expenses": _expenses(found.expenses, found.group.currency),
         "programmes": [_programme(p) for p in found.programmes],
         "months": [
             {"month": m.month, "hours": _hours(m.minutes), "volunteers": m.volunteers} for m in given.months
@@ -130,6 +143,8 @@ def as_json(found: Figures) -> dict[str, Any]:
             "behind": found.goals.behind,
         },
         "partners": _partners(found.partners, reasons),
+        "indicators": [_indicator(line) for line in found.indicators],
+        "money": _money(found.money),
         "reasons": reasons,
     }
     if found.earlier:
@@ -188,6 +203,32 @@ def _programme(programme: ProgrammeFigures) -> dict[str, Any]:
     }
     if programme.beneficiaries is None:
         answer["reasons"] = {"beneficiaries": _(NO_COUNT)}
+    return answer
+
+
+def _expenses(laid_out: Money, currency: str) -> dict[str, Any]:
+    return {"paid": laid_out.paid / 100, "owed": laid_out.owed / 100, "currency": currency}
+
+
+def _money(sums: MoneySums) -> dict[str, float]:
+    """In the group's currency, decimal."""
+    return {"raised": sums.raised / 100, "invested": sums.invested / 100, "in_kind": sums.in_kind / 100}
+
+
+def _indicator(line: IndicatorLine) -> dict[str, Any]:
+    """As of the period's end: the progress is a share, percentages of its own stay as they are said (45)."""
+    one = line.indicator
+    answer: dict[str, Any] = {
+        "name": one.name,
+        "dimension": one.dimension,
+        "unit": one.unit or None,
+        "baseline": one.baseline,
+        "target": one.target,
+        "now": _rounded(line.now),
+        "progress": _rounded(line.progress),
+    }
+    if line.now is None:
+        answer["reasons"] = {"now": line.why}
     return answer
 
 

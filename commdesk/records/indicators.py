@@ -12,6 +12,9 @@ DIMENSIONS = {
     "economy": N_("Economic benefits"),
 }
 
+# How the readings of an indicator make its number: as those of a goal, and what has no sum of parts.
+INDICATOR_NUMBERS = {**NUMBERS, "average": N_("an average; the latest counts")}
+
 OFTEN = {
     "month": N_("Every month"),
     "quarter": N_("Every three months"),
@@ -46,14 +49,15 @@ MONEY_KINDS = {"raised": N_("Raised"), "invested": N_("Invested"), "in_kind": N_
 class Indicator(Record):
     """A number that shows whether something changed. ``key`` stands on the front page; an ``archived`` one is not shown any more.
 
-    ``people`` is how many could take part, where it reads the participation rate by itself.
+    ``people`` is how many could take part, where it reads the participation rate by itself. Percentages are kept as
+    they are said: 45 for 45 %.
     """
 
     name: str = fields.text(N_("Indicator"), required=True, other_names=("name", "title"))
     dimension: str | None = fields.choice(N_("Dimension"), DIMENSIONS)
     measure: str = fields.text(N_("What is measured"), most=500, other_names=("measure", "definition"))
     unit: str = fields.text(N_("Unit"), hint=N_("people, percent, visits …"))
-    number: str = fields.choice(N_("Kind of number"), NUMBERS, default="latest", required=True)
+    number: str = fields.choice(N_("Kind of number"), INDICATOR_NUMBERS, default="latest", required=True)
     direction: str | None = fields.choice(N_("Direction"), DIRECTIONS)
     baseline: float | None = fields.decimal(N_("Baseline"))
     target: float | None = fields.decimal(N_("Target"))
@@ -73,6 +77,22 @@ class Indicator(Record):
             raise INDICATORS.fields["target"].refuse(
                 _("The target equals the baseline, so progress could not be measured. Change one of them.")
             )
+        if self.target is not None and self.direction and (self.direction == "down") != self.falls:
+            sentence = (
+                _("The number should rise, but the target is below the baseline. Please change one of them.")
+                if self.falls
+                else _(
+                    "The number should fall, but the target is above the baseline. Please change one of them."
+                )
+            )
+            raise INDICATORS.fields["target"].refuse(sentence)
+
+    @property
+    def falls(self) -> bool:
+        """Whether less is better: the target lies below the baseline, or it is said so."""
+        if self.target is None:
+            return self.direction == "down"
+        return self.target < (self.baseline or 0)
 
 
 @record

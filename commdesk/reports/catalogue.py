@@ -11,6 +11,7 @@ from commdesk.records import reading
 from commdesk.reports import (
     filters,
     prints_goals,
+    prints_impact,
     prints_partners,
     prints_people,
     prints_sessions,
@@ -28,7 +29,16 @@ from commdesk.reports.described import (
     Report,
     Section,
 )
-from commdesk.reports.sections import goals, headline, notes, numbers, partners, programmes
+from commdesk.reports.sections import (
+    goals,
+    headline,
+    indicators,
+    notes,
+    numbers,
+    partners,
+    programmes,
+    stories,
+)
 from commdesk.reports.sections import hours as hours_sections
 from commdesk.reports.sections.material import EVER, Material, Options
 from commdesk.store.store import Reader
@@ -63,6 +73,8 @@ IMPACT = Report(
         Section("served", N_("What the hours did"), programmes.section, share=0.53),
         Section("partners", N_("Partners and promises"), partners.section),
         Section("milestones", N_("Milestones reached"), goals.told),
+        Section("indicators", N_("What changed"), indicators.key, share=0.6),
+        Section("stories", N_("In their own words"), stories.told),
         Section("goals", N_("Goals over time"), goals.section),
     ),
     layout=(
@@ -70,8 +82,10 @@ IMPACT = Report(
         ("numbers",),
         ("months", "programmes"),
         ("served", "partners+milestones"),
+        ("indicators", "stories"),
         ("goals",),
     ),
+    one_page=True,
     default_period=periods.DEFAULT,
     options=(*ALWAYS, COMPARE, PUBLIC, HEADLINE),
 )
@@ -79,6 +93,7 @@ IMPACT = Report(
 REPORTS: tuple[Report, ...] = (
     IMPACT,
     *prints_goals.REPORTS,
+    *prints_impact.REPORTS,
     *prints_partners.REPORTS,
     *prints_sessions.REPORTS,
     *prints_people.REPORTS,
@@ -174,6 +189,7 @@ def build(report_name: str, reader: Reader, options: Options) -> Document:
             large_print=options.large_print,
             logo=material.group.logo,
             landscape=report.landscape,
+            one_page=report.one_page,
             # Where nobody fits, what is said instead of certificates and cards is a page like all others.
             head=report.head or not any(isinstance(block, Certificate | Cards) for block in blocks),
         )

@@ -63,6 +63,22 @@ class Style:
             leading=1.25,
         )
 
+    def tightest(self) -> "Style":
+        """Somewhat smaller letters and the least white: only where that makes one page of two."""
+        return replace(
+            self.tighter(),
+            body=self.body - 1,
+            table=max(SMALLEST, self.table - 1),
+            label=max(SMALLEST, self.label - 0.5),
+            note=max(SMALLEST, self.note - 0.5),
+            headline=self.headline - 3,
+            title=self.title - 1,
+            figure=self.figure - 3,
+            row=0.18,
+            padding=2.0,
+            leading=1.22,
+        )
+
     def times(self, share: float) -> "Style":
         """All letters and the white between them so many times as large, but no letters below the smallest."""
         sizes = ("body", "table", "label", "note", "small", "headline", "title", "subtitle", "figure")

@@ -6,7 +6,7 @@ from commdesk.store.store import Store
 
 KEYS = {
     "period", "hours", "volunteers", "volunteers_new", "attendances", "shifts", "fte", "value", "value_currency",
-    "value_rate_source", "programmes", "months", "goals", "partners",
+    "value_rate_source", "programmes", "months", "goals", "partners", "indicators", "money",
 }  # fmt: skip
 
 
@@ -20,6 +20,7 @@ def test_the_keys_that_stay(practice: Store) -> None:
     assert found["partners"].keys() == {
         "active", "agreements_due", "promises_kept", "promises_due", "promise_kept_rate",
     }  # fmt: skip
+    assert found["money"].keys() == {"raised", "invested", "in_kind"}
     assert found["partners"]["promise_kept_rate"].keys() == {"ours", "theirs"}
 
 

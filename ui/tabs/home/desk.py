@@ -44,6 +44,8 @@ DESKS = {
     "services": "volunteers",
     "awards": "volunteers",
     "care": "volunteers",
+    "indicators": "impact",
+    "stories": "impact",
 }
 SEARCHED = (
     "volunteers", "goals", "milestones", "actions", "partners", "partner_people", "agreements", "commitments",
