@@ -6,7 +6,7 @@ from pathlib import Path
 from commdesk.cli.main import say
 from commdesk.records.kinds import kind_named
 from commdesk.store.file import open_file
-from commdesk.text import _, number
+from commdesk.text import _, ngettext, number
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -15,18 +15,22 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help=_("the group's file"))
     parser.add_argument("out", type=Path, help=_("the file to write, ending in .csv or .xlsx"))
     parser.add_argument("--period", help=_("only what lies in it: 2026, 2026-Q3, last-month …"))
+    parser.add_argument(
+        "--include-sensitive", action="store_true", help=_("also what is marked as sensitive")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file."""
-    from commdesk.exchange.write import export
+    from commdesk.exchange.write import export, left_out
     from commdesk.figures.periods import parse_period
 
     kind = kind_named(args.kind)
     store = open_file(args.file, readonly=True)
     try:
         period = parse_period(args.period, store.group().year_start) if args.period else None
-        count = export(store, kind, args.out, period)
+        count = export(store, kind, args.out, period, withheld=args.include_sensitive)
+        hidden = 0 if args.include_sensitive else left_out(store, kind)
     finally:
         store.close()
     say(
@@ -34,4 +38,11 @@ def run(args: argparse.Namespace) -> int:
             count=number(count), kind=kind.many_name().lower(), file=args.out
         )
     )
+    if hidden:
+        sentence = ngettext(
+            "{n} sensitive one was left out; --include-sensitive writes it too.",
+            "{n} sensitive ones were left out; --include-sensitive writes them too.",
+            hidden,
+        )
+        say(sentence.format(n=number(hidden)))
     return 0

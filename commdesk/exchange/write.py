@@ -36,10 +36,13 @@ def export(
     period: Period | None = None,
     query: Query | None = None,
     progress: Progress | None = None,
+    *,
+    withheld: bool = False,
 ) -> int:
     """Writes the records of a kind to ``path`` (.csv or .xlsx) and answers how many.
 
-    ``period`` keeps those whose day (or due day) lies in it. The file appears whole or not at all. Raises
+    ``period`` keeps those whose day (or due day) lies in it. What is sensitive is left out, with its parts, unless
+    ``withheld`` asks for it too; ``left_out`` counts it. The file appears whole or not at all. Raises
     KnownError for another ending, a kind without days asked for a period, and when it cannot be written.
     """
     path = Path(path)
@@ -51,12 +54,14 @@ def export(
     query = query or Query()
     if period is not None:
         query = query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
+    if not withheld:
+        query = open_query(kind, query)
     total = reader.count(kind, query)
     if write is _write_xlsx and total > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
         raise KnownError(sentence)
     try:
-        rows = _told(_rows(reader, kind, query), total, progress)
+        rows = _told(_rows(reader, kind, query, withheld), total, progress)
         with files.written_whole(path) as unfinished:
             titles = [short_name(kind, name) for name in columns(kind)]
             count = write(unfinished, [*titles, waits.COLUMN] if kind in waits.KINDS else titles, rows)
@@ -86,14 +91,44 @@ def _dated(kind: Kind) -> str:
     raise KnownError(sentence.format(kind=kind.many_name()))
 
 
-def _rows(reader: Reader, kind: Kind, query: Query) -> Iterator[list[Any]]:
+def open_query(kind: Kind, query: Query) -> Query:
+    """The query without what is sensitive; asked for nothing but that, it finds nothing."""
+    if not kind.withheld:
+        return query
+    if query.equals.get(kind.withheld):
+        return query._replace(equals={**query.equals, "id": ()})
+    return query._replace(equals={**query.equals, kind.withheld: 0})
+
+
+def left_out(reader: Reader, kind: Kind, query: Query | None = None) -> int:
+    """How many records of a query are sensitive, so that an export leaves them out."""
+    query = query or Query()
+    if not kind.withheld or query.equals.get(kind.withheld, 1) == 0:
+        return 0
+    return reader.count(kind, query._replace(equals={**query.equals, kind.withheld: 1}))
+
+
+def _open_records(reader: Reader, links: dict[str, Link], records: list[Any]) -> list[Any]:
+    """The records that are no part of something sensitive."""
+    for name, link in links.items():
+        target = BY_NAME[link.to]
+        if not target.withheld:
+            continue
+        ids = tuple({getattr(one, name) for one in records if getattr(one, name)})
+        hidden = {one.id for one in reader.find(target, Query(equals={"id": ids, target.withheld: 1}))}
+        records = [one for one in records if getattr(one, name) not in hidden]
+    return records
+
+
+def _rows(reader: Reader, kind: Kind, query: Query, withheld: bool) -> Iterator[list[Any]]:
     """Every record as plain cells, a window at a time, links by name."""
     names = columns(kind)
     links = kind.links()
     start, left = query.offset, query.limit
     while left is None or left > 0:
         size = _WINDOW if left is None else min(_WINDOW, left)
-        records = reader.find(kind, query._replace(limit=size, offset=start))
+        found = reader.find(kind, query._replace(limit=size, offset=start))
+        records = found if withheld else _open_records(reader, links, found)
         labels = {
             name: reader.labels(BY_NAME[link.to], [getattr(r, name) for r in records])
             for name, link in links.items()
@@ -102,7 +137,7 @@ def _rows(reader: Reader, kind: Kind, query: Query) -> Iterator[list[Any]]:
         for record in records:
             cells = [_cell(kind, name, getattr(record, name), labels) for name in names]
             yield [*cells, waiting.get(record.id, "")] if kind in waits.KINDS else cells
-        if len(records) < size:
+        if len(found) < size:
             return
         start += size
         left = None if left is None else left - size

@@ -9,6 +9,7 @@ from commdesk.figures import (
     goals,
     hours,
     indicators,
+    listening_json,
     money,
     partners,
     periods,
@@ -20,6 +21,7 @@ from commdesk.figures.expenses import Money
 from commdesk.figures.goals import GoalCounts
 from commdesk.figures.hours import Hours
 from commdesk.figures.indicators import IndicatorLine
+from commdesk.figures.listening_json import Listened
 from commdesk.figures.money import MoneySums
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period
@@ -59,6 +61,7 @@ class Figures:
     expenses: Money
     indicators: tuple[IndicatorLine, ...]
     money: MoneySums
+    listened: Listened
     earlier: "Figures | None" = None
 
     @property
@@ -94,6 +97,7 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
         expenses=expenses.in_period(reader, period),
         indicators=tuple(indicators.lines(reader, periods.as_of(period))),
         money=money.count(reader, period),
+        listened=listening_json.count(reader, period),
         earlier=figures(reader, compare) if compare else None,
     )
 
@@ -145,6 +149,7 @@ def as_json(found: Figures) -> dict[str, Any]:
         "partners": _partners(found.partners, reasons),
         "indicators": [_indicator(line) for line in found.indicators],
         "money": _money(found.money),
+        "listening": listening_json.as_json(found.listened, reasons),
         "reasons": reasons,
     }
     if found.earlier:

@@ -87,7 +87,8 @@ class Kind:
     into (a Link is searched by the linked record's own search); ``order`` fields with ``-`` for downwards.
     ``label`` is the field that names a record. ``listed`` is False for what has no list of its own (the group).
     ``by_name`` kinds stand in the order of their labels' letters, accents and case aside: their tables have a
-    column ``sort`` for it. ``empty_last``: what has no day to be ordered by stands below what has one.
+    column ``sort`` for it. ``empty_last``: what has no day to be ordered by stands below what has one. ``withheld`` is
+    the yes-or-no field that keeps a record, and its parts, off pages and exports unless they are asked for by name.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Kind:
     listed: bool = True
     by_name: bool = False
     empty_last: bool = False
+    withheld: str = ""
     fields: dict[str, Field] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -215,6 +215,7 @@ FEEDBACK = Kind(
     search=("words", "area", "language", "meeting", "answer"),
     order=("-day", "-id"),
     label="words",
+    withheld="sensitive",
 )
 
 FEEDBACK_THEMES = Kind(

@@ -45,6 +45,13 @@ _STATES: dict[str, dict[str, str]] = {
         "late": "services.done_on IS NULL AND services.due < :today",
         "done": "services.done_on IS NOT NULL",
     },
+    "feedback": {
+        # As ``figures.listening.wants_answer`` says.
+        "waiting": "feedback.answered_on IS NULL AND coalesce(feedback.type, '') <> 'thanks'",
+        "answered": "feedback.answered_on IS NOT NULL",
+        "themeless": "NOT EXISTS (SELECT 1 FROM feedback_themes AS t WHERE t.feedback = feedback.id)",
+        "needless": "feedback.need IS NULL",
+    },
     "expenses": {
         "owed": "expenses.paid_on IS NULL",
         "paid": "expenses.paid_on IS NOT NULL",
