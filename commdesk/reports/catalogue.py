@@ -12,6 +12,7 @@ from commdesk.reports import (
     filters,
     prints_goals,
     prints_impact,
+    prints_listening,
     prints_partners,
     prints_people,
     prints_sessions,
@@ -93,6 +94,7 @@ IMPACT = Report(
 REPORTS: tuple[Report, ...] = (
     IMPACT,
     *prints_goals.REPORTS,
+    *prints_listening.REPORTS,
     *prints_impact.REPORTS,
     *prints_partners.REPORTS,
     *prints_sessions.REPORTS,

@@ -20,6 +20,7 @@ Build = Callable[[Material], list[Block]]
 TOPICS = {
     "meetings": N_("For meetings"),
     "goals": N_("Goals"),
+    "listening": N_("Listening"),
     "impact": N_("What changed"),
     "partners": N_("Partners"),
     "people": N_("People"),

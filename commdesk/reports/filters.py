@@ -65,6 +65,7 @@ RULE = fields.Link(
 CHECK = fields.Link(N_("Check or training"), name="check", to="check_types")
 HOURS = fields.Hours(N_("From hours"), name="hours", hint=N_("Only who gave as many; 50"))
 MOST = fields.Whole(N_("How many"), name="most", least=1, most=1000, hint=N_("Names at most; 20"))
+DOTS = fields.Whole(N_("Dots each"), name="dots", least=1, most=10, hint=N_("3"))
 EMERGENCY = fields.YesNo(N_("With emergency contacts"), name="emergency")
 EVERYONE = fields.YesNo(N_("Also who has not agreed"), name="everyone")
 OWED = fields.YesNo(N_("Only what is owed"), name="owed")
