@@ -80,12 +80,12 @@ def axis(key: str, items: Iterable[Feedback], residents: list[Resident]) -> Axis
         if not value:
             unknown += 1
             continue
-        group = _group(key, value)
+        group = group_of(key, value)
         heard[group] += 1
         names.setdefault(group, _name(key, value))
     people: dict[str, Resident] = {}
     for one in residents:
-        group = _group(key, one.value)
+        group = group_of(key, one.value)
         if group not in people or (one.year or 0) >= (people[group].year or 0):
             people[group] = one
             names[group] = _name(key, one.value)
@@ -134,7 +134,7 @@ def _share(key: str, name: str, heard: int, known: int, resident: Resident | Non
     return Share(key, name, heard, share, people, of_all, gap)
 
 
-def _group(key: str, value: str) -> str:
+def group_of(key: str, value: str) -> str:
     """What a value is counted under: its code where it has one, else the words without case and accents."""
     folded = text.fold(value)
     for code, words in _CODED.get(key, {}).items():
@@ -145,7 +145,7 @@ def _group(key: str, value: str) -> str:
 
 def _name(key: str, value: str) -> str:
     coded = _CODED.get(key, {})
-    code = _group(key, value)
+    code = group_of(key, value)
     return _(coded[code]) if code in coded else " ".join(value.split())
 
 

@@ -44,6 +44,9 @@ DESKS = {
     "services": "volunteers",
     "awards": "volunteers",
     "care": "volunteers",
+    "feedback": "listening",
+    "needs": "listening",
+    "barriers": "listening",
     "indicators": "impact",
     "stories": "impact",
 }
