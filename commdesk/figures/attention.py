@@ -10,6 +10,7 @@ from commdesk.figures.goal_actions import due_day
 from commdesk.figures.health import checks_due
 from commdesk.figures.indicator_words import due_items
 from commdesk.figures.items import Item, in_days
+from commdesk.figures.listening_items import listening_items
 from commdesk.figures.reviews import reviews_due
 from commdesk.figures.talks import next_steps, silences
 from commdesk.records.agreements import AGREEMENTS
@@ -47,7 +48,7 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
     late.sort(key=lambda item: (item.day, item.title))
     soon = _renewals(reader, today) + _reviews(reader, today) + _behind(lines) + people.soon
     return (
-        late + soon + due_items(reader, today)
+        late + soon + due_items(reader, today) + listening_items(reader, today)
         + _not_looked_at(reader, today) + _not_spoken_to(reader, today) + _health(reader, today)
     )  # fmt: skip
 

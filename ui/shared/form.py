@@ -9,10 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from commdesk.errors import FieldError, KnownError
-from commdesk.records.fields import Choice, LongText, Week, YesNo
+from commdesk.records.fields import Choice, Link, LongText, Week, YesNo
 from commdesk.records.kind import Kind, Record
+from commdesk.records.kinds import BY_NAME
 from commdesk.records.reading import short
 from commdesk.store.steps import Step
+from commdesk.store.store import Reader
 from commdesk.text import _
 from ui.shared import mnemonics
 from ui.shared.editors import LinkEditor, editor_for
@@ -296,7 +298,9 @@ class RecordForm(QWidget):
                 show_if(self.boxes[name], name not in hidden)
             if fold is not None:
                 show_if(fold, record is not None and not hidden.issuperset(names))
-                fold.set_summary(_held(self.kind, record, names) if record is not None else "")
+                fold.set_summary(
+                    _held(self.work.store, self.kind, record, names) if record is not None else ""
+                )
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -333,12 +337,16 @@ class RecordForm(QWidget):
         return row + (1 if column else 0)
 
 
-def _held(kind: Kind, record: Any, names: Sequence[str]) -> str:
+def _held(reader: Reader, kind: Kind, record: Any, names: Sequence[str]) -> str:
     """What fields hold, in a few words; answers with what was asked."""
     said = []
     for name in names:
         field, value = kind.fields[name], getattr(record, name)
-        words = " ".join(field.show(value).split()) if value not in (None, "") else ""
+        words = ""
+        if isinstance(field, Link):
+            words = reader.labels(BY_NAME[field.to], [value]).get(value, "")
+        elif value not in (None, ""):
+            words = " ".join(field.show(value).split())
         if words and isinstance(field, (Choice, YesNo)):
             words = _("{question}: {answer}").format(question=field.label(), answer=words.lower())
         if words:

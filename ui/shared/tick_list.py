@@ -87,6 +87,7 @@ class TickList(Fold):
         for item in self._items():
             if item.data(Qt.ItemDataRole.UserRole) == id:
                 item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+                return  # the rows are made anew by what follows from it
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.rows.item(row) for row in range(self.rows.count())]

@@ -41,6 +41,7 @@ class BallotCount(Frame):
         if not self.needs:
             self.say(_("There is no need to vote on yet."))
         self._add_up()
+        self.fit()
         self.rows.begin()
 
     def keep(self) -> None:

@@ -61,6 +61,7 @@ class ResidentsEntry(Frame):
         self.axis.setCurrentIndex(max(0, self.axis.findData(axis)))
         self.axis.currentIndexChanged.connect(lambda _at: self._show())
         self._show()
+        self.fit()
         self.rows.begin()
 
     def _add_more(self) -> None:
