@@ -60,6 +60,8 @@ class NumberRows(QWidget):
             self.grid.addWidget(label(name, wrap=True), place, 0)
             self.grid.addWidget(line, place, 1, Qt.AlignmentFlag.AlignTop)
             self.lines[key] = line
+            if self.isVisible():
+                line.show()  # at once: it may be given the focus before the layout shows it
 
     def numbers(self) -> dict[str, int | None]:
         """What is typed; None for empty boxes. Raises ValueError with one sentence for what is no number."""

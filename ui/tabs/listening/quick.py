@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +33,19 @@ from ui.shared.work import Work
 _SHARED = ("day", "how", "meeting", "area")
 
 
+class _Lines(QPlainTextEdit):
+    """Enter begins a new line, Ctrl+Enter keeps them."""
+
+    kept = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
+            self.kept.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class QuickEntry(Frame):
     """``kept`` counts the items that were written into the file. Good lines enter together; the others stay to be mended."""
 
@@ -53,6 +67,7 @@ class QuickEntry(Frame):
         self.keep_button.setDefault(False)
         self.keep_button.setAutoDefault(False)
         self.keep_button.clicked.connect(self.keep)
+        self.keep_button.setToolTip(_("Ctrl+Enter"))
         self._show_themes()
         self._show_lines()
         self.lines.setFocus()
@@ -74,7 +89,8 @@ class QuickEntry(Frame):
         column = QVBoxLayout()
         column.setSpacing(6)
         title = label(_("One line for each thing that was said"), "small")
-        self.lines = QPlainTextEdit()
+        self.lines = _Lines()
+        self.lines.kept.connect(self.keep)
         self.lines.setAccessibleName(title.text())
         self.lines.setTabChangesFocus(True)
         self.lines.setPlaceholderText(_("The stairs are dark #3\nWhere is the office?\nthanks: for the soup"))
@@ -107,7 +123,7 @@ class QuickEntry(Frame):
             for code, letters in quick.type_words()
         )
         told: QLabel = label(
-            _("A question mark at the end makes a question. Else before the words – {letters}. A ! at the end: sensitive.").format(
+            _("A question mark at the end makes a question. Else before the words – {letters}. A ! at the end: sensitive. Ctrl+Enter keeps all.").format(
                 letters=letters
             ),
             "small",
