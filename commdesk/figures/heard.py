@@ -70,25 +70,30 @@ def count(reader: Reader, period: Period) -> list[Axis]:
 def axis(key: str, items: Iterable[Feedback], residents: list[Resident]) -> Axis:
     """One axis; groups that differ only in case or accents are one, and so are a code and its words.
 
-    Of a group that was entered for several years the latest counts.
+    Of a group that was entered for several years the latest counts. A group that only sensitive items name counts as not
+    known.
     """
-    heard: dict[str, int] = defaultdict(int)
-    names: dict[str, str] = {}
-    unknown = 0
-    for item in items:
-        value = str(getattr(item, key) or "").strip()
-        if not value:
-            unknown += 1
-            continue
-        group = group_of(key, value)
-        heard[group] += 1
-        names.setdefault(group, _name(key, value))
+    found, names = list(items), {}
+    for item in listening.quotable(found):
+        if value := _value(item, key):
+            names.setdefault(group_of(key, value), _name(key, value))
     people: dict[str, Resident] = {}
     for one in residents:
         group = group_of(key, one.value)
         if group not in people or (one.year or 0) >= (people[group].year or 0):
             people[group] = one
             names[group] = _name(key, one.value)
+    heard: dict[str, int] = defaultdict(int)
+    unknown = 0
+    for item in found:
+        value = _value(item, key)
+        group = group_of(key, value) if value else ""
+        # A street that only a sensitive item names would say where it was said.
+        if not value or (group not in names and key not in _CODED):
+            unknown += 1
+            continue
+        heard[group] += 1
+        names.setdefault(group, _name(key, value))
     known = sum(heard.values())
     live = sum(one.people or 0 for one in people.values()) or None
     groups = [
@@ -132,6 +137,10 @@ def _share(key: str, name: str, heard: int, known: int, resident: Resident | Non
     of_all = people / live if people is not None and live else None
     gap = share is not None and bool(of_all) and share < GAP * (of_all or 0)
     return Share(key, name, heard, share, people, of_all, gap)
+
+
+def _value(item: Feedback, key: str) -> str:
+    return str(getattr(item, key) or "").strip()
 
 
 def group_of(key: str, value: str) -> str:

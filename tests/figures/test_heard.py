@@ -75,6 +75,14 @@ def test_case_accents_and_codes_do_not_part_a_group_and_the_latest_count_holds()
     assert [(one.name, one.heard, one.people) for one in ages.groups] == [("65 and over", 1, 30)]
 
 
+def test_a_street_that_only_sensitive_items_name_is_not_named() -> None:
+    said = [*items(Mill=2), Feedback(day="2026-01-01", words="x", area="Back yard 4", sensitive=1)]
+    said.append(Feedback(day="2026-01-01", words="x", area="mill", sensitive=1))
+    found = heard.axis("area", said, [])
+    assert [(one.name, one.heard) for one in found.groups] == [("Mill", 3)]
+    assert found.unknown == 1
+
+
 def test_ages_stand_in_their_order_and_areas_by_how_many_live_there() -> None:
     said = [Feedback(day="2026-01-01", words="x", age=age) for age in ("from_65", "to_12", "to_29")]
     assert [one.key for one in heard.axis("age", said, []).groups] == ["to_12", "to_29", "from_65"]

@@ -8,7 +8,7 @@ from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.records.kind import Kind
 from commdesk.store.query import Query
-from commdesk.text import _
+from commdesk.text import _, ngettext
 from ui.shared import messages
 from ui.shared.waiting import Stopped, wait_for
 from ui.shared.work import Work
@@ -37,15 +37,26 @@ def write_kind(
     window: QWidget | None, work: Work, kind: Kind, path: Path, query: Query | None = None
 ) -> Path | None:
     """Writes the records and says so; a refusal is told in a sentence."""
-    from commdesk.exchange.write import export
+    from commdesk.exchange.write import export, left_out
 
+    hidden = left_out(work.store, kind, query)
+    withheld = bool(hidden) and messages.ask(
+        window,
+        ngettext(
+            "{n} of these is marked as sensitive. Shall it leave the file too?",
+            "{n} of these are marked as sensitive. Shall they leave the file too?",
+            hidden,
+        ).format(n=text.number(hidden)),
+        _("Write them too"),
+        _("Leave them out"),
+    )
     words = _("Writing {kind} to {file}…").format(kind=kind.many_name().lower(), file=path.name)
     try:
         count = wait_for(
             window,
             work.store,
             words,
-            lambda reader, tell: export(reader, kind, path, query=query, progress=tell),
+            lambda reader, tell: export(reader, kind, path, query=query, progress=tell, withheld=withheld),
         )
         told = _("{count} {kind} written to {file}.").format(
             count=text.number(count), kind=kind.many_name().lower(), file=path
