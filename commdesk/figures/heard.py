@@ -73,7 +73,8 @@ def axis(key: str, items: Iterable[Feedback], residents: list[Resident]) -> Axis
     Of a group that was entered for several years the latest counts. A group that only sensitive items name counts as not
     known.
     """
-    found, names = list(items), {}
+    found = list(items)
+    names: dict[str, str] = {}
     for item in listening.quotable(found):
         if value := _value(item, key):
             names.setdefault(group_of(key, value), _name(key, value))

@@ -33,7 +33,8 @@ NOWHERE = QModelIndex()
 class Column:
     """One column: a field of the kind, or ``show`` where a desk knows better what to say.
 
-    ``tone`` makes the cell a chip. The later in the list, the sooner it is hidden where room is short.
+    ``tone`` makes the cell a chip, ``right`` sets shown numbers to the right as fields of numbers are. The later in the
+    list, the sooner it is hidden where room is short.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column:
     show: Callable[[Any, "RecordModel"], str] | None = None
     tone: Callable[[Any], str] | None = None
     weight: int = 1
+    right: bool = False
 
 
 class RecordModel(QAbstractTableModel):
@@ -259,5 +261,6 @@ class RecordModel(QAbstractTableModel):
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         field: Field | None = self.kind.fields.get(self.columns[column].name)
         right = isinstance(field, (Hours, Money, Number, Whole)) and not isinstance(field, Choice)
+        right = right or self.columns[column].right
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter

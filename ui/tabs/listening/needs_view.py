@@ -40,9 +40,9 @@ class NeedsView(ListView):
             NEEDS,
             [
                 Column("name", weight=4),
-                Column("rating", _("Rating"), show=lambda one, model: self._rating(one), weight=0),
+                Column("rating", _("Rating"), show=lambda one, model: self._rating(one), weight=0, right=True),
                 Column("votes", _("Dots"), weight=0),
-                Column("said", _("Said"), show=lambda one, model: self._said_of(one), weight=0),
+                Column("said", _("Said"), show=lambda one, model: self._said_of(one), weight=0, right=True),
                 Column("state", tone=lambda one: TONES[one.state], weight=0),
             ],
             [

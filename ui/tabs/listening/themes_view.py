@@ -30,7 +30,7 @@ class ThemesView(ListView):
             [
                 Column("number", weight=0),
                 Column("name", weight=3),
-                Column("items", _("Said"), show=lambda one, model: self._items(one), weight=0),
+                Column("items", _("Said"), show=lambda one, model: self._items(one), weight=0, right=True),
                 Column("parent", weight=2),
             ],
             ["name", "parent", "number"],
