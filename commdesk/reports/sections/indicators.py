@@ -16,6 +16,11 @@ MOST_KEY = 4
 
 
 def key(material: Material) -> list[Block]:
+    """What changed, and what came in and was put to use."""
+    return [*_changed(material), *_economy(material)]
+
+
+def _changed(material: Material) -> list[Block]:
     """The indicators with a key mark that have been read: where they began, where they are, where they should go."""
     found = [one for one in material.figures.indicators if one.indicator.key and one.now is not None]
     if not found:
@@ -156,11 +161,24 @@ def _counted_from(material: Material, line: IndicatorLine) -> str:
 
 
 def _told(material: Material, line: IndicatorLine) -> str:
-    """``Feel at home 3.6 points of 5, from 3.1, aim 4``."""
+    """``Feel at home: 3.6 points of 5, from 3.1, aim 4``."""
     one = line.indicator
-    parts = [_("{indicator} {now}").format(indicator=one.name, now=value(material, line))]
+    parts = [_("{indicator}: {now}").format(indicator=one.name, now=value(material, line))]
     if one.baseline is not None:
         parts.append(_("from {number}").format(number=number(material, one, one.baseline, bare=True)))
     if one.target is not None:
         parts.append(_("aim {number}").format(number=words.bare(one, one.target, material.group.currency)))
     return ", ".join(parts)
+
+
+def _economy(material: Material) -> list[Block]:
+    """What the money log has for the period, in one line of whole money; nothing where it has nothing."""
+    sums, currency = material.figures.money, material.group.currency
+    told = [
+        words.format(money=text.money(round(cents, -2), currency))
+        for cents, words in (
+            (sums.raised, _("{money} raised")), (sums.invested, _("{money} put to use")), (sums.in_kind, _("{money} in kind")),
+        )
+        if cents
+    ]  # fmt: skip
+    return [Paragraph(", ".join(told) + ".", lead=_("Local economy:"))] if told else []

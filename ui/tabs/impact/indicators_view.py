@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from commdesk import text
 from commdesk.figures import indicator_words as words
 from commdesk.figures import indicators as figures
@@ -48,7 +50,9 @@ class Lines:
 
 
 class IndicatorsView(ListView):
-    """The indicators with the form of the chosen one, its readings and its targets."""
+    """The indicators with the form of the chosen one, its readings and its targets. ``said`` tells what was done."""
+
+    said = Signal(str)
 
     def __init__(self, work: Work) -> None:
         self.lines = Lines(work)
@@ -78,6 +82,7 @@ class IndicatorsView(ListView):
             icon="impact",
             empty=_("What shows that something changed goes here: a number, where it began, and where it should go."),
             add=_("New indicator"),
+            other_way=_("Begin with some that groups like ours use"),
             about=self._about_words,
             hides=lambda one: set() if one is not None and one.reads == "participation" else {"people"},
         )  # fmt: skip
@@ -90,6 +95,7 @@ class IndicatorsView(ListView):
         column.insertWidget(5, self.targets)
         self.tabs.currentChanged.connect(self._turn)
         self.chosen.connect(self._show_parts)
+        self.empty.second_pressed.connect(self.begin)
         work.changed.connect(self._follow)
         self._show_parts(self.form.record)
 
@@ -131,6 +137,19 @@ class IndicatorsView(ListView):
         super().new()
         if self.form.is_draft:
             self._show_parts(None)
+
+    def begin(self) -> None:
+        """Some of those that many groups use; one undo takes them back."""
+        from ui.dialogs.starter_indicators import StarterIndicatorsDialog
+
+        if not self.leave():
+            return
+        dialog = StarterIndicatorsDialog(self.work, self)
+        if dialog.exec() and dialog.made:
+            self.show_record(dialog.made[0])
+            count = len(dialog.made)
+            words = ngettext("{n} indicator was added.", "{n} indicators were added.", count)
+            self.said.emit(_("{what} Undo takes it back.").format(what=words.format(n=text.number(count))))
 
     def leave(self) -> bool:
         return super().leave() and self.readings.leave() and self.targets.leave()
