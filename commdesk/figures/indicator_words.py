@@ -82,5 +82,6 @@ def due_items(reader: Reader, today: date) -> list[Item]:
         if one.indicator.who:
             parts.append(names.get(one.indicator.who, ""))
         note = " · ".join(part for part in parts if part)
-        found.append(Item(INDICATORS.name, one.indicator.id, one.day, title, note, _("Read"), "quiet"))
+        there = f"read {one.indicator.id}"
+        found.append(Item(INDICATORS.name, there, one.day, title, note, _("Read"), "quiet"))
     return found

@@ -1,6 +1,6 @@
 """Indicators to begin with: which of them, dimension by dimension."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from commdesk import text
 from commdesk.records.indicators import DIMENSIONS
@@ -53,10 +53,13 @@ class StarterIndicatorsDialog(Frame):
         box.setAccessibleDescription(measure)
         box.toggled.connect(self._count)
         self.boxes[one.key] = box
-        self.body.addWidget(box)
         hint = label(measure, "small", wrap=True)
         hint.setContentsMargins(28, 0, 0, 0)
-        self.body.addWidget(hint)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(box)
+        column.addWidget(hint)
+        self.body.addLayout(column)
 
     def _count(self) -> None:
         count = len(self.chosen())

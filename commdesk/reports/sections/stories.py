@@ -42,7 +42,8 @@ def page(material: Material) -> list[Block]:
         Heading(title.format(n=text.number(len(found))), level=1, footnote=mark),
         Paragraph(material.period_words(), quiet=True),
     ]
-    names = material.reader.labels(INDICATORS, [one.indicator for one in found if one.indicator])
+    in_use = material.reader.find(INDICATORS, Query(equals={"archived": 0}))
+    names = {one.id: one.name for one in in_use}
     for one in found:
         blocks.append(KeepTogether(tuple(_story(one, names.get(one.indicator or "", "")))))
     return blocks

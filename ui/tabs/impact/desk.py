@@ -87,7 +87,11 @@ class ImpactDesk(Desk):
         return bool(self.front().leave())
 
     def show_record(self, id: str) -> None:
-        """Shows a record by its id, or a list by its key."""
+        """Shows a record by its id, or a list by its key; ``read ID`` opens a fresh reading of an indicator."""
+        word, __, read = id.partition(" ")
+        if word == "read":
+            self.turn_to("indicators").read(read)
+            return
         for place in VIEWS:
             if id == place.key:
                 self.turn_to(place.key)

@@ -62,7 +62,6 @@ class IndicatorsView(ListView):
             [
                 Column("name", weight=3),
                 Column("now", _("Now"), show=lambda one, model: self._now(one), weight=1),
-                Column("target", show=lambda one, model: self._target(one), weight=0),
                 Column(
                     "standing",
                     _("How it stands"),
@@ -70,6 +69,8 @@ class IndicatorsView(ListView):
                     tone=lambda one: figures.STANDINGS[self.lines.of(one).standing][1],
                     weight=0,
                 ),
+                Column("target", show=lambda one, model: self._target(one), weight=0),
+                Column("key", show=lambda one, model: _("Yes") if one.key else "", weight=0),
                 Column("dimension", weight=1),
             ],
             [
@@ -153,6 +154,12 @@ class IndicatorsView(ListView):
 
     def leave(self) -> bool:
         return super().leave() and self.readings.leave() and self.targets.leave()
+
+    def read(self, id: str) -> None:
+        """Shows an indicator with a fresh reading of it."""
+        super().show_record(id)
+        self.tabs.setCurrentIndex(1)
+        self.readings.add()
 
     def show_record(self, id: str) -> None:
         store = self.work.store
