@@ -129,7 +129,8 @@ def _outcome(material: Material, line: IndicatorLine) -> list[str]:
     if way:
         found.append(", ".join(way))
     state, __ = figures.STANDINGS[line.standing]
-    if line.standing != "measured":
+    # Of "back" the way has told already.
+    if line.standing not in ("measured", "back"):
         found.append(_(state))
     return found + [_split(material, line, split) for split in line.splits]
 

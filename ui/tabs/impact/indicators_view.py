@@ -123,7 +123,7 @@ class IndicatorsView(ListView):
             (text.number(len(lines)), ngettext("indicator", "indicators", len(lines)), ""),
             (text.number(sum(bool(one.indicator.key) for one in lines)), _("on the front page"), ""),
         ]
-        for standing in ("reached", "behind", "late"):
+        for standing in ("reached", "behind", "late", "back"):
             count = sum(one.standing == standing for one in lines)
             if count:
                 word, tone = figures.STANDINGS[standing]
