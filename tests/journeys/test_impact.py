@@ -114,9 +114,10 @@ def test_an_indicator_is_described_and_read_and_printed(
     page = _page(window, "evaluation")
     assert "1 of 1 indicator moved the right way" in page and "Community health" in page
     assert "Indicator Measure Outcome" in page
-    assert "Names on the list Shown by: Waiting list" in page
-    assert "5 people on 20 Nov 2026 (List on the wall) from 11, aim 3, 75 % of the way" in page.replace(
-        "\u00a0", " "
+    assert "Names on the list Shown by: Waiting list, every month" in page
+    assert (
+        "5 people on 20 Nov 2026 (List on the wall) from 11, aim 3 by 31 Dec 2026, 75 % of the way"
+        in page.replace("\u00a0", " ")
     )
     store = read_back()
     (one,) = store.find(INDICATORS)

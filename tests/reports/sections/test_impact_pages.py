@@ -80,6 +80,8 @@ def test_what_goes_the_wrong_way_is_said_in_words(empty: Store) -> None:
     assert "# 1 of 2 indicators moved the right way" in told
     assert "from 60 %, aim 80 %, further away than at the beginning" in told
     assert "50 % of the way Late" in told
+    assert "from 0, aim 10 by 30 Jun 2026" in told
+    assert "1 Jan 2026 to 30 Jun 2026: 5, aim 8 (missed)" in told
 
 
 def test_inputs_activities_outputs_and_outcomes_are_those_of_the_period(empty: Store) -> None:
