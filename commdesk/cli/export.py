@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Writes the file."""
     from commdesk.exchange import stays
-    from commdesk.exchange.write import asked_for, export
+    from commdesk.exchange.write import export
     from commdesk.figures.periods import parse_period
 
     kind = kind_named(args.kind)
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         period = parse_period(args.period, store.group().year_start) if args.period else None
         count = export(store, kind, args.out, period)
-        stay = stays.stay(store, kind, asked_for(kind, period, None))
+        stay = stays.stay(store, kind)
     finally:
         store.close()
     say(

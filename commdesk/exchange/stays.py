@@ -32,8 +32,9 @@ def outside(kind: Kind, query: Query) -> Query:
     return query._replace(equals={**query.equals, rule.field: tuple(v for v in asked if v in rule.well)})
 
 
-def stay(reader: Reader, kind: Kind, query: Query) -> int:
+def stay(reader: Reader, kind: Kind, query: Query | None = None) -> int:
     """How many of what a query asks for stay in the file."""
+    query = query or Query()
     return reader.count(kind, query) - reader.count(kind, outside(kind, query)) if kind.name in _LEAVES else 0
 
 

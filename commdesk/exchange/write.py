@@ -48,7 +48,10 @@ def export(
     if write is None:
         sentence = _("{file} should end in .csv or .xlsx. Please choose such a name.")
         raise KnownError(sentence.format(file=path.name))
-    query = stays.outside(kind, asked_for(kind, period, query))
+    query = query or Query()
+    if period is not None:
+        query = query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
+    query = stays.outside(kind, query)
     total = reader.count(kind, query)
     if write is _write_xlsx and total > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
@@ -62,14 +65,6 @@ def export(
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
     return count
-
-
-def asked_for(kind: Kind, period: Period | None, query: Query | None) -> Query:
-    """The records that an export is asked for, before it is looked at what of them may leave the file."""
-    query = query or Query()
-    if period is None:
-        return query
-    return query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
 
 
 def _told(rows: Iterator[list[Any]], total: int, progress: Progress | None) -> Iterator[list[Any]]:

@@ -38,7 +38,7 @@ def write_kind(
 ) -> Path | None:
     """Writes the records and says so; a refusal is told in a sentence."""
     from commdesk.exchange import stays
-    from commdesk.exchange.write import asked_for, export
+    from commdesk.exchange.write import export
 
     words = _("Writing {kind} to {file}…").format(kind=kind.many_name().lower(), file=path.name)
     try:
@@ -51,7 +51,7 @@ def write_kind(
         told = _("{count} {kind} written to {file}.").format(
             count=text.number(count), kind=kind.many_name().lower(), file=path
         )
-        if stay := stays.stay(work.store, kind, asked_for(kind, None, query)):
+        if stay := stays.stay(work.store, kind, query):
             told = f"{told} {stays.words(stay)}"
     except Stopped:
         return None
