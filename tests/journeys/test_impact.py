@@ -221,6 +221,23 @@ def test_one_that_reads_itself_counts_the_log_and_is_checked_with_its_source(
     assert (kept.day, kept.value, kept.source) == ("2026-10-31", 5, "Completed shifts of October 2026")
 
 
+def test_what_was_logged_elsewhere_is_told_when_the_desk_is_seen_again(
+    window: MainWindow, desk: ImpactDesk, read_back
+) -> None:
+    _keep(desk, Indicator(id="i", name="Hours", unit="hours", reads="hours", made=OLD))
+    desk.show_record("i")
+    assert desk.front().about.text().startswith("0 hours")
+    window.show_desk("home")
+    (programme,) = desk.work.store.find(PROGRAMMES)
+    _keep(desk, Shift(day="2026-10-05", minutes=180, people=2, party="Scouts", programme=programme.id))
+    window.show_desk("impact")
+    QApplication.processEvents()
+    assert desk.front().about.text().startswith("6 hours")
+    row = desk.front().model.index(0, 1)
+    assert desk.front().model.data(row) == "6 hours"
+    assert read_back().count(INDICATOR_READINGS) == 0
+
+
 def test_a_reading_that_is_due_stands_on_home_until_it_is_read(
     window: MainWindow, desk: ImpactDesk, read_back
 ) -> None:

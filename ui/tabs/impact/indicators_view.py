@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 
 from commdesk import text
 from commdesk.figures import indicator_words as words
@@ -56,6 +57,7 @@ class IndicatorsView(ListView):
 
     def __init__(self, work: Work) -> None:
         self.lines = Lines(work)
+        self._stale = False
         super().__init__(
             work,
             INDICATORS,
@@ -99,6 +101,11 @@ class IndicatorsView(ListView):
         self.empty.second_pressed.connect(self.begin)
         work.changed.connect(self._follow)
         self._show_parts(self.form.record)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._catch_up()
 
     def add_filters(self, bar: FilterBar) -> None:
         bar.add(
@@ -208,8 +215,21 @@ class IndicatorsView(ListView):
         self._show_parts(record)
 
     def _follow(self, step: Step) -> None:
+        if not step.kinds() - {INDICATORS.name}:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Says anew what rests on other records: readings, shifts, promises, money."""
+        self._stale = False
+        self.table.viewport().update()
         one = self.form.record
-        if one is None or self.form.is_draft or not step.kinds() - {INDICATORS.name}:
+        if one is None or self.form.is_draft:
             return
         self.show_head(one)
+        if one.reads:
+            self.readings.refresh()
+            self.targets.refresh()
         self._turn(self.tabs.currentIndex())
