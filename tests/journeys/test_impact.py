@@ -35,6 +35,7 @@ from ui.dialogs.starter_indicators import StarterIndicatorsDialog
 from ui.main_window import MainWindow
 from ui.print_room.desk import PrintRoom
 from ui.shared import messages, tasks
+from ui.shared.picture_editor import PictureEditor
 from ui.shared.widgets.panel import NeedRow
 from ui.tabs.home.desk import HomeDesk
 from ui.tabs.impact.desk import ImpactDesk
@@ -359,8 +360,13 @@ def test_a_story_is_printed_and_exported_only_as_far_as_its_teller_agreed(
     _fill(form, indicator="Feel at home", told="yes")
     (story,) = desk.work.store.find(STORIES)
     assert (story.consent, story.indicator) == ("none", "i")
-    story.photo = _photo("#0B6E5F")
-    desk.work.save("Photo", story)
+    photo = tmp_path / "tisch.jpg"
+    photo.write_bytes(base64.b64decode(_photo("#0B6E5F")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_all, **_more: (str(photo), ""))
+    editor = form.boxes["photo"].editor
+    assert isinstance(editor, PictureEditor)
+    QTest.keyClick(editor.choose_button, Qt.Key.Key_Space)
+    assert len(desk.work.store.get(STORIES, story.id).photo) > 100 and not editor.picture.isHidden()
     target = tmp_path / "stories.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all, **_more: (str(target), "*.csv"))
     monkeypatch.setattr(messages, "tell", lambda *_all: None)
