@@ -402,6 +402,26 @@ def test_a_story_is_printed_and_exported_only_as_far_as_its_teller_agreed(
     assert read_back().find(STORIES)[0].consent == "photo"
 
 
+def test_a_photo_is_taken_away_and_what_is_no_picture_is_told(
+    desk: ImpactDesk, read_back, tmp_path: Path
+) -> None:
+    _keep(desk, Story(id="s", title="At the table", day="2026-11-01", photo=_photo("#0B6E5F"), made=OLD))
+    desk.show_record("s")
+    editor = desk.front().form.boxes["photo"].editor
+    assert isinstance(editor, PictureEditor) and not editor.picture.pixmap().isNull()
+    none = tmp_path / "notes.jpg"
+    none.write_text("not a picture", "utf-8")
+    assert not editor.take(str(none))
+    assert "not a picture that can be read" in editor.words.text() and not editor.words.isHidden()
+    assert desk.work.store.get(STORIES, "s").photo
+    QTest.keyClick(editor.remove_button, Qt.Key.Key_Space)
+    assert editor.words.isHidden() and editor.remove_button.isHidden()
+    desk.work.undo_stack.undo()
+    assert desk.work.store.get(STORIES, "s").photo
+    desk.work.undo_stack.redo()
+    assert read_back().get(STORIES, "s").photo == ""
+
+
 def test_money_is_logged_and_told_as_the_local_economy(
     window: MainWindow, desk: ImpactDesk, read_back
 ) -> None:
