@@ -14,10 +14,11 @@ import pypdfium2
 import pytest
 
 from commdesk.cli.main import main
+from commdesk.exchange import stays
 from commdesk.exchange.calendar import write_calendar
 from commdesk.exchange.calendar_goals import write_goals
 from commdesk.exchange.calendar_partners import write_partners
-from commdesk.exchange.write import export, left_out
+from commdesk.exchange.write import export
 from commdesk.figures.periods import Period, parse_period
 from commdesk.practice import make_practice
 from commdesk.records.fields import LongText, Text
@@ -114,7 +115,7 @@ def test_asked_for_by_name_it_is_there(path: Path, store: Store, tmp_path: Path,
     assert main(["export", "feedback", str(path), str(file), "--include-sensitive"]) == 0
     words = _written(file)
     assert HIDDEN in words and OPEN in words
-    assert left_out(store, FEEDBACK) > 9
+    assert stays.sensitive(store, FEEDBACK) > 9
 
 
 def test_a_table_that_shows_only_sensitive_items_exports_none(store: Store, tmp_path: Path) -> None:

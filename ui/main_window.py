@@ -279,6 +279,6 @@ class MainWindow(QMainWindow):
 
 
 def _logo(kept: str) -> QPixmap:
-    from ui.dialogs.logo import decode
+    from ui.shared.pictures import decode
 
     return QPixmap.fromImage(decode(kept))

@@ -22,7 +22,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file."""
-    from commdesk.exchange.write import export, left_out
+    from commdesk.exchange import stays
+    from commdesk.exchange.write import export
     from commdesk.figures.periods import parse_period
 
     kind = kind_named(args.kind)
@@ -30,7 +31,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         period = parse_period(args.period, store.group().year_start) if args.period else None
         count = export(store, kind, args.out, period, withheld=args.include_sensitive)
-        hidden = 0 if args.include_sensitive else left_out(store, kind)
+        hidden = 0 if args.include_sensitive else stays.sensitive(store, kind)
+        stay = stays.stay(store, kind)
     finally:
         store.close()
     say(
@@ -45,4 +47,6 @@ def run(args: argparse.Namespace) -> int:
             hidden,
         )
         say(sentence.format(n=number(hidden)))
+    if stay:
+        say(stays.words(stay))
     return 0

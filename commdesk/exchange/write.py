@@ -1,7 +1,7 @@
 """Writing records to CSV and XLSX, so that a spreadsheet shows them and an import reads them again.
 
 Columns carry the fields' short names, linked records their names, days ISO dates, lengths decimal hours.
-A text that a spreadsheet would take for a formula stays text.
+A text that a spreadsheet would take for a formula stays text. What nobody agreed to have told (``stays``) stays in the file.
 """
 
 import csv
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from commdesk import files
 from commdesk.errors import KnownError
-from commdesk.exchange import waits
+from commdesk.exchange import stays, waits
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.guard import guarded
@@ -42,7 +42,7 @@ def export(
     """Writes the records of a kind to ``path`` (.csv or .xlsx) and answers how many.
 
     ``period`` keeps those whose day (or due day) lies in it. What is sensitive is left out, with its parts, unless
-    ``withheld`` asks for it too; ``left_out`` counts it. The file appears whole or not at all. Raises
+    ``withheld`` asks for it too; ``stays`` counts it. The file appears whole or not at all. Raises
     KnownError for another ending, a kind without days asked for a period, and when it cannot be written.
     """
     path = Path(path)
@@ -54,8 +54,7 @@ def export(
     query = query or Query()
     if period is not None:
         query = query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
-    if not withheld:
-        query = open_query(kind, query)
+    query = stays.outside(kind, query, withheld=withheld)
     total = reader.count(kind, query)
     if write is _write_xlsx and total > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
@@ -91,35 +90,6 @@ def _dated(kind: Kind) -> str:
     raise KnownError(sentence.format(kind=kind.many_name()))
 
 
-def open_query(kind: Kind, query: Query) -> Query:
-    """The query without what is sensitive; asked for nothing but that, it finds nothing."""
-    if not kind.withheld:
-        return query
-    if query.equals.get(kind.withheld):
-        return query._replace(equals={**query.equals, "id": ()})
-    return query._replace(equals={**query.equals, kind.withheld: 0})
-
-
-def left_out(reader: Reader, kind: Kind, query: Query | None = None) -> int:
-    """How many records of a query are sensitive, so that an export leaves them out."""
-    query = query or Query()
-    if not kind.withheld or query.equals.get(kind.withheld, 1) == 0:
-        return 0
-    return reader.count(kind, query._replace(equals={**query.equals, kind.withheld: 1}))
-
-
-def _open_records(reader: Reader, links: dict[str, Link], records: list[Any]) -> list[Any]:
-    """The records that are no part of something sensitive."""
-    for name, link in links.items():
-        target = BY_NAME[link.to]
-        if not target.withheld:
-            continue
-        ids = tuple({getattr(one, name) for one in records if getattr(one, name)})
-        hidden = {one.id for one in reader.find(target, Query(equals={"id": ids, target.withheld: 1}))}
-        records = [one for one in records if getattr(one, name) not in hidden]
-    return records
-
-
 def _rows(reader: Reader, kind: Kind, query: Query, withheld: bool) -> Iterator[list[Any]]:
     """Every record as plain cells, a window at a time, links by name."""
     names = columns(kind)
@@ -128,14 +98,17 @@ def _rows(reader: Reader, kind: Kind, query: Query, withheld: bool) -> Iterator[
     while left is None or left > 0:
         size = _WINDOW if left is None else min(_WINDOW, left)
         found = reader.find(kind, query._replace(limit=size, offset=start))
-        records = found if withheld else _open_records(reader, links, found)
+        records = found if withheld else stays.parts_outside(reader, kind, found)
         labels = {
             name: reader.labels(BY_NAME[link.to], [getattr(r, name) for r in records])
             for name, link in links.items()
         }
         waiting = waits.told(reader, kind, records) if kind in waits.KINDS else {}
         for record in records:
-            cells = [_cell(kind, name, getattr(record, name), labels) for name in names]
+            kept = stays.blanked(kind, record)
+            cells = [
+                "" if name in kept else _cell(kind, name, getattr(record, name), labels) for name in names
+            ]
             yield [*cells, waiting.get(record.id, "")] if kind in waits.KINDS else cells
         if len(found) < size:
             return

@@ -281,6 +281,9 @@ class Picture(Field):
     def show(self, value: Value) -> str:
         return _("yes") if value else ""
 
+    def edit(self, value: Value) -> str:
+        return str(value or "")
+
 
 @dataclass(eq=False, repr=False)
 class Packed(Picture):

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from commdesk.errors import KnownError
 from commdesk.records.group import GROUP
 from commdesk.text import _
-from ui.dialogs import group_lists, logo
+from ui.dialogs import group_lists
 from ui.dialogs.frame import Frame
-from ui.shared import tokens
+from ui.shared import pictures, tokens
 from ui.shared.form import RecordForm
 from ui.shared.list_view import ListView
 from ui.shared.tab_strip import TabStrip
@@ -154,7 +154,7 @@ class LogoBox(QWidget):
     def show_logo(self) -> None:
         """The logo that is in the file."""
         kept = self.work.store.group().logo
-        picture = QPixmap.fromImage(logo.decode(kept)) if kept else QPixmap()
+        picture = QPixmap.fromImage(pictures.decode(kept)) if kept else QPixmap()
         side = self.fontMetrics().lineSpacing() * 4
         if not picture.isNull():
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -174,7 +174,7 @@ class LogoBox(QWidget):
     def take(self, path: str) -> bool:
         """Keeps a picture file as the logo; a refusal is told through the work. Answers whether it was kept."""
         try:
-            kept = logo.encode(path)
+            kept = pictures.encode(path)
         except KnownError as error:
             self.work.refused.emit(str(error))
             return False

@@ -12,12 +12,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from commdesk import text
-from commdesk.records.fields import Choice, Field, Link, LongText, Week, YesNo
+from commdesk.records.fields import Choice, Field, Link, LongText, Picture, Week, YesNo
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
 from commdesk.store.store import Store
 from commdesk.text import _
+from ui.shared.picture_editor import PictureEditor
 from ui.shared.widgets.week import WeekEditor
 
 # A line takes more than a field may hold, so that a paste that is too long is told and not cut.
@@ -294,7 +295,7 @@ class LinkEditor(LineEditor):
         raise self._field.refuse(sentence.format(name=typed, kind=self.kind.many_name()))
 
 
-Editor = LineEditor | LinesEditor | ChoiceEditor | YesNoEditor | LinkEditor | WeekEditor
+Editor = LineEditor | LinesEditor | ChoiceEditor | YesNoEditor | LinkEditor | WeekEditor | PictureEditor
 
 
 def editor_for(
@@ -310,6 +311,8 @@ def editor_for(
         made = YesNoEditor(field, parent)
     elif isinstance(field, Week):
         made = WeekEditor(parent)
+    elif isinstance(field, Picture):
+        made = PictureEditor(parent)
     elif isinstance(field, LongText):
         made = LinesEditor(parent)
     else:

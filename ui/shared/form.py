@@ -19,6 +19,7 @@ from commdesk.text import _
 from ui.shared import mnemonics
 from ui.shared.editors import LinkEditor, editor_for
 from ui.shared.field_box import FieldBox
+from ui.shared.picture_editor import PictureEditor
 from ui.shared.widgets.fold import Fold
 from ui.shared.widgets.week import WeekEditor
 from ui.shared.widgets.words import show_if
@@ -110,7 +111,7 @@ class RecordForm(QWidget):
             stops += [fold.head] if fold is not None else []
             for name in names:
                 editor = self.boxes[name].editor
-                stops += editor.stops() if isinstance(editor, WeekEditor) else [editor]
+                stops += editor.stops() if isinstance(editor, WeekEditor | PictureEditor) else [editor]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 

@@ -12,9 +12,9 @@ from commdesk.records.rates import RATES
 from commdesk.records.volunteers import CHECK_TYPES
 from commdesk.store.file import open_file
 from commdesk.store.query import Query
-from ui.dialogs import logo
 from ui.dialogs.group_settings import GroupSettings
 from ui.dialogs.new_group import NewGroup, free_place
+from ui.shared import pictures
 
 
 def type_into(qtbot, words):
@@ -191,7 +191,7 @@ def test_a_logo_is_made_small_keeps_nothing_but_the_picture_and_can_be_undone(qt
     dialog = shown(GroupSettings(work))
     assert dialog.logo.take(picture(tmp_path / "l.png", 1600, 800))
     kept = work.store.group().logo
-    image = logo.decode(kept)
+    image = pictures.decode(kept)
     assert (image.width(), image.height()) == (400, 200)
     assert image.text("Location") == ""
     assert not dialog.logo.picture.pixmap().isNull()
@@ -214,8 +214,8 @@ def test_what_is_no_picture_is_told_and_the_logo_stays(qtbot, shown, work, tmp_p
 
 
 def test_a_broken_logo_in_the_file_is_shown_as_none():
-    assert logo.decode("***").isNull()
-    assert logo.decode("aGVsbG8=").isNull()
+    assert pictures.decode("***").isNull()
+    assert pictures.decode("aGVsbG8=").isNull()
 
 
 def test_welcome_offers_three_ways_and_escape_leaves(qtbot, shown):

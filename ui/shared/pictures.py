@@ -1,4 +1,4 @@
-"""A logo as the file keeps it: a small PNG as base64 text, made from whatever picture a person has."""
+"""Pictures as the file keeps them: small PNGs as base64 text, made from whatever picture a person has."""
 
 import base64
 
@@ -8,13 +8,14 @@ from PySide6.QtGui import QImage, QImageReader
 from commdesk.errors import KnownError
 from commdesk.text import _
 
-#: The longer side in pixels: sharp at the size it has on paper, and light inside the file.
+#: The longer side of a logo and of a photo in pixels: sharp at the size it has on paper, and light inside the file.
 LONGEST = 400
+LONGEST_PHOTO = 640
 _FORMATS = {b"png", b"jpeg", b"jpg", b"webp", b"bmp", b"gif"}
 
 
-def encode(path: str) -> str:
-    """The picture in a file as base64 text; raises KnownError when it is none."""
+def encode(path: str, longest: int = LONGEST) -> str:
+    """The picture in a file as base64 text, at most so many pixels long; raises KnownError when it is none."""
     reader = QImageReader(path)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
@@ -23,12 +24,12 @@ def encode(path: str) -> str:
         sentence = _("{file} is not a picture that can be read. Please choose a PNG or JPEG file.")
         raise KnownError(sentence.format(file=path))
     size = reader.size()
-    if max(size.width(), size.height()) > LONGEST:
+    if max(size.width(), size.height()) > longest:
         # Read at the small size at once: a photograph of a poster may be a hundred megabytes unpacked.
-        reader.setScaledSize(size.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio))
+        reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
     picture = reader.read()
     if picture.isNull():
-        sentence = _("{file} could not be read as a picture; it may be damaged. The logo stays as it was.")
+        sentence = _("{file} could not be read as a picture; it may be damaged. Nothing was changed.")
         raise KnownError(sentence.format(file=path))
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
