@@ -60,7 +60,7 @@ def add(parser: argparse.ArgumentParser) -> None:
                                "how long a mark counts, --set year=… the year of dates without one"))  # fmt: skip
     parser.add_argument("--decide", action="append", default=[], metavar="KIND=ANSWER", type=_pair,
                         help=_("what rows in doubt mean: totals=leave-out, backwards=next-day, times=logged, "
-                               "twins=keep, typed=skip, named=keep …"))  # fmt: skip
+                               "twins=keep, typed=skip, named=keep, alike=same, of one row alike:12=other …"))  # fmt: skip
     parser.add_argument("--as-last-time", action="store_true",
                         help=_("read it as the last list with the same titles; other options win"))  # fmt: skip
     parser.add_argument("--json", action="store_true", help=_("the result as JSON"))
@@ -257,13 +257,19 @@ def _notes(made: Plan) -> list[str]:
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "kind": decision.kind,
         "sentence": decision.asked(),
         "answer": decision.answer or None,
         "answers": list(decision.question.answers),
         "rows": decision.rows,
     }
+    if decision.question.each:
+        told["each"] = [
+            {"row": row, "sentence": sentence, "answer": decision.row_answers[row] or None}
+            for row, sentence in decision.examples
+        ]
+    return told
 
 
 def _say_decision(decision: Decision) -> None:
@@ -271,9 +277,17 @@ def _say_decision(decision: Decision) -> None:
     shown = ", ".join(str(row) for row in decision.rows[:12]) + (" …" if len(decision.rows) > 12 else "")
     say(_("{question} (rows {rows})").format(question=decision.asked(), rows=shown))
     answers = decision.answers()
-    if decision.answer:
+    if decision.question.each:
+        for row, sentence in decision.examples:
+            # Rows that nobody has decided are told among those that are refused.
+            if answer := decision.row_answers[row]:
+                told = _("Row {row}: {sentence} Decided: {answer}.")
+                say(told.format(row=row, sentence=sentence, answer=answers[answer]))
+    elif decision.answer:
         say(_("Decided: {answer}.").format(answer=answers[decision.answer]))
     options = " · ".join(f"--decide {decision.kind}={code}" for code in answers if code != decision.answer)
+    if decision.question.each:
+        options += f" · --decide {decision.kind}:{decision.rows[0]}={next(iter(answers))}"
     say(_(_HINT).format(option=options))
 
 

@@ -8,7 +8,6 @@ from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.plan import Entry, Plan
 from commdesk.records.imports import Import
 from commdesk.records.kinds import kind_of
-from commdesk.records.programmes import SESSIONS
 from commdesk.store import rules
 from commdesk.store.connection import roomy
 from commdesk.store.store import Store
@@ -54,14 +53,12 @@ def apply(
         or _("Import {count} {kind}").format(count=number(plan.added), kind=plan.kind.many_name().lower())
     )
     with roomy(store.conn), store.step(label):
-        ledger.note_rows(store, made.id, _fill_sessions(store, plan))
+        ledger.note_rows(store, made.id, _fill(store, plan))
         for start in range(0, plan.added, _AT_ONCE):
             tell(progress, start, plan.added)
             entries = plan.entries[start : start + _AT_ONCE]
             for entry in entries:
-                for linked in entry.linked:
-                    store.save(linked, new=True)
-                store.save(entry.record, new=True, checked=True)  # by the plan
+                _add(store, entry)
             ledger.note_rows(store, made.id, _noted(entries))
         for record in plan.also:
             store.save(record, new=True)
@@ -76,16 +73,27 @@ def apply(
     return made
 
 
-def _fill_sessions(store: Store, plan: Plan) -> list[ledger.Noted]:
-    """Fills in the counts of sessions that were here; answers what those were before."""
-    here = ledger.records_of(store, SESSIONS, [session.id for session in plan.filled])
-    before = {session.id: session.values() for session in here}
+def _add(store: Store, entry: Entry) -> None:
+    for linked in entry.linked:
+        store.save(linked, new=True)
+    store.save(entry.record, new=True, checked=True)  # by the plan
+    for part in entry.parts:
+        store.save(part, new=True)
+
+
+def _fill(store: Store, plan: Plan) -> list[ledger.Noted]:
+    """Fills in what was empty in records that were here; answers what those were before."""
     noted = []
-    for session in plan.filled:
-        # Only those that are in the file: a session that the import itself adds comes with its count.
-        if session.id in before:
-            store.save(dataclasses.replace(session))
-            noted.append(ledger.Noted(SESSIONS, session, before=before[session.id]))
+    for kind in {kind_of(record).name: kind_of(record) for record in plan.filled}.values():
+        filled = [record for record in plan.filled if kind_of(record) is kind]
+        before = {r.id: r.values() for r in ledger.records_of(store, kind, [r.id for r in filled])}
+        for record in filled:
+            # Only those that are in the file: a session that the import itself adds comes with its count.
+            if record.id not in before:
+                continue
+            store.save(dataclasses.replace(record))
+            for key, content in plan.filled_by.get(record.id) or [("", "")]:
+                noted.append(ledger.Noted(kind, record, key, content, before=before[record.id]))
     return noted
 
 
@@ -94,3 +102,5 @@ def _noted(entries: Sequence[Entry]) -> Iterator[ledger.Noted]:
         for linked in entry.linked:
             yield ledger.Noted(kind_of(linked), linked)
         yield ledger.Noted(kind_of(entry.record), entry.record, entry.source_key, entry.content)
+        for part in entry.parts:
+            yield ledger.Noted(kind_of(part), part)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from commdesk import text
 from commdesk.errors import KnownError
+from commdesk.exchange import partner_columns
 from commdesk.exchange.dates import looks_like_date
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Table
@@ -36,7 +37,7 @@ _LAST = {"lastname", "surname", "familyname", "nom", "nachname", "apellido", "ap
 _WAITS = Text(
     N_("Waits for"), name="waits_for", most=4000, other_names=("after", "depends on", "predecessors")
 )
-# What a file may say besides the record's own fields: what the session served, what an action waits for.
+# What a file may say besides the record's own fields: what the session served, what an action waits for, contacts.
 _EXTRA: dict[str, tuple[Field, ...]] = {
     "shifts": (
         Whole(
@@ -48,6 +49,7 @@ _EXTRA: dict[str, tuple[Field, ...]] = {
     ),
     "actions": (_WAITS,),
     "milestones": (_WAITS,),
+    **partner_columns.EXTRA,
 }
 _SHORT = {("shifts", "minutes"): "duration"}
 

@@ -1,6 +1,7 @@
 """What an import finds contradictory or doubtful: one answer a kind, from a person, and nothing swallowed.
 
 Some kinds have an answer that holds until another is given; rows of the others are refused until they are decided.
+Kinds with ``each`` are answered row by row (``alike:12``), or for all their rows at once (``alike``).
 """
 
 from collections.abc import Mapping
@@ -15,12 +16,16 @@ _EXAMPLES = 5
 
 @dataclass(frozen=True)
 class Question:
-    """A kind of doubt: what is asked, the answers with their words, and the one that holds unless another is given."""
+    """A kind of doubt: what is asked, the answers with their words, and the one that holds unless another is given.
+
+    With ``each`` every row has an answer of its own.
+    """
 
     asked: str
     many: str
     answers: Mapping[str, str]
     default: str = ""
+    each: bool = False
 
 
 _LEAVE_OUT = N_("Leave them out")
@@ -72,17 +77,28 @@ QUESTIONS: dict[str, Question] = {
         {"keep": N_("Add them: they are others of the same name"), "skip": N_("Leave them out: they are the same")},
         "keep",
     ),
+    "alike": Question(
+        N_("{count} row may be a partner who is here already. Is it the same one?"),
+        N_("{count} rows may be partners who are here already. Are they the same ones?"),
+        {"same": N_("It is the same one"), "other": N_("It is another one: add it")},
+        each=True,
+    ),
 }  # fmt: skip
 
 
 @dataclass
 class Decision:
-    """One kind of doubt that a file has: in which rows, a few of them in words, and what was answered (or nothing)."""
+    """One kind of doubt that a file has: in which rows, a few of them in words, and what was answered (or nothing).
+
+    Of a question with ``each``, ``examples`` has all rows, ``row_answers`` what holds for each of them, and ``answer``
+    what holds for all.
+    """
 
     kind: str
     answer: str
     rows: list[int] = field(default_factory=list)
     examples: list[tuple[int, str]] = field(default_factory=list)
+    row_answers: dict[int, str] = field(default_factory=dict)
 
     @property
     def question(self) -> Question:
@@ -93,6 +109,12 @@ class Decision:
         """The question in words, with the count of rows."""
         count = len(set(self.rows))
         return ngettext(self.question.asked, self.question.many, count).format(count=number(count))
+
+    def settled(self) -> dict[str, str]:
+        """What holds now, as it can be given again: by kind, or by ``kind:row``; empty where nobody has decided."""
+        if not self.question.each:
+            return {self.kind: self.answer}
+        return {f"{self.kind}:{row}": answer for row, answer in self.row_answers.items()}
 
     def answers(self) -> dict[str, str]:
         """Each answer with its words in the language spoken now."""
@@ -113,8 +135,10 @@ class Decisions:
     def __init__(self, given: Mapping[str, str] | None = None) -> None:
         self.given = {kind: answer for kind, answer in (given or {}).items() if answer}
         self.found: dict[str, Decision] = {}
-        for kind, answer in self.given.items():
-            if kind not in QUESTIONS:
+        for said, answer in self.given.items():
+            kind, mark, row = said.partition(":")
+            if kind not in QUESTIONS or (mark and not (QUESTIONS[kind].each and row.isdigit())):
+                kind = said
                 sentence = _("There is nothing called “{kind}” to decide. There are: {known}.")
                 raise KnownError(sentence.format(kind=reading.short(kind), known=", ".join(QUESTIONS)))
             if answer not in QUESTIONS[kind].answers:
@@ -122,16 +146,22 @@ class Decisions:
                 known = ", ".join(QUESTIONS[kind].answers)
                 raise KnownError(sentence.format(answer=reading.short(answer), kind=kind, known=known))
 
-    def settle(self, kind: str, row: int, sentence: str, field: str = "") -> str:
-        """The answer for a row; notes the row.
+    def settle(self, kind: str, row: int, sentence: str, field: str = "", *, likely: str = "") -> str:
+        """The answer for a row; notes the row. ``likely`` holds for this row until somebody says otherwise.
 
         Raises LeftOutError where the answer is to leave it out, and FieldError with ``sentence`` where nobody has
         decided yet.
         """
-        answer = self.given.get(kind) or QUESTIONS[kind].default
+        question = QUESTIONS[kind]
+        given = self.given.get(f"{kind}:{row}") or self.given.get(kind)
+        answer = given or likely or question.default
         decision = self.found.setdefault(kind, Decision(kind, answer))
         decision.rows.append(row)
-        if len(decision.examples) < _EXAMPLES and (row, sentence) not in decision.examples:
+        if question.each:
+            decision.row_answers[row] = answer
+            if answer != decision.answer:
+                decision.answer = ""
+        if (question.each or len(decision.examples) < _EXAMPLES) and (row, sentence) not in decision.examples:
             decision.examples.append((row, sentence))
         if not answer:
             raise FieldError(sentence, field)
@@ -142,3 +172,8 @@ class Decisions:
     def listed(self) -> list[Decision]:
         """All that was found, in the order of the questions."""
         return [self.found[kind] for kind in QUESTIONS if kind in self.found]
+
+
+def for_other_files(given: Mapping[str, str]) -> dict[str, str]:
+    """The answers that hold for the next file too: not those to single rows, which will be other ones."""
+    return {kind: answer for kind, answer in given.items() if answer and ":" not in kind}

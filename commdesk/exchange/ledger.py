@@ -13,6 +13,7 @@ from typing import Any
 from commdesk.records.fields import Value
 from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME, KINDS
+from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
@@ -61,29 +62,50 @@ def fingerprint(record: Record) -> str:
 
 
 def _standing(kind: Kind) -> str:
-    """SQL of all records by the id under which they came in (``was``): a merged person stands for both."""
+    """SQL of all records by the id under which they came in (``was``): a merged person stands for both.
+
+    A row of partners may have become a person at one: it goes by the partner's name.
+    """
     here = f'SELECT id AS was, "{kind.label}" AS label FROM "{kind.name}"'
     if kind is VOLUNTEERS:
         here += " UNION ALL SELECT record_was, name FROM other_names"
+    if kind is PARTNERS:
+        here += " UNION ALL SELECT o.id, p.name FROM partner_people o JOIN partners p ON p.id = o.partner"
     return f"({here})"
+
+
+def _rows(kind: Kind) -> str:
+    """SQL of which ``import_rows r`` are rows of a kind: a list of partners brings people at them too.
+
+    A row that only filled something in counts as long as its import holds: the record was here before it.
+    """
+    of_partners = "r.batch IN (SELECT id FROM imports WHERE kind = 'partners')"
+    rows = f"r.record_kind = '{kind.name}'"
+    if kind is PARTNERS:
+        rows = f"(r.record_kind = 'partners' OR r.record_kind = 'partner_people' AND {of_partners})"
+        rows += " AND (r.before IS NULL OR r.batch IN (SELECT id FROM imports WHERE taken_back = ''))"
+    if kind is PARTNER_PEOPLE:
+        rows = f"(r.record_kind = 'partner_people' AND NOT {of_partners})"
+    return rows
 
 
 def known_contents(reader: Reader, kind: Kind) -> Counter[str]:
     """How many records that are here came in with each content."""
     sql = (
         f"SELECT r.content, count(*) FROM import_rows r JOIN {_standing(kind)} t ON t.was = r.record "
-        "WHERE r.record_kind = ? AND r.content IS NOT NULL GROUP BY r.content"
+        f"WHERE {_rows(kind)} AND r.content IS NOT NULL GROUP BY r.content"
     )
-    return Counter(dict(reader.rows(sql, [kind.name])))
+    return Counter(dict(reader.rows(sql)))
 
 
 def known_keys(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:
     """Source's own id -> (content, label) of the records that are here and came in with one."""
     sql = (
         "SELECT r.source_key, r.content, t.label FROM import_rows r "
-        f"JOIN {_standing(kind)} t ON t.was = r.record WHERE r.record_kind = ? AND r.source_key IS NOT NULL"
+        f"JOIN {_standing(kind)} t ON t.was = r.record "
+        f"WHERE {_rows(kind)} AND r.source_key IS NOT NULL"
     )
-    return {key: (content or "", str(label)) for key, content, label in reader.rows(sql, [kind.name])}
+    return {key: (content or "", str(label)) for key, content, label in reader.rows(sql)}
 
 
 def records_by_key(reader: Reader, kind: Kind) -> dict[str, tuple[str, str]]:

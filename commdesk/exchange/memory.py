@@ -15,6 +15,7 @@ from commdesk.errors import KnownError
 from commdesk.exchange import across, heads, ledger
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import positions
+from commdesk.exchange.decisions import for_other_files
 from commdesk.exchange.read import read_top
 from commdesk.exchange.synonyms import squeezed
 from commdesk.exchange.table import Row, Table
@@ -63,7 +64,7 @@ def layout(
     }
     kept = {short: value for short, value in constants.items() if value and short != "year"}
     said = {what: answers[what] for what in _KEPT if answers.get(what)}
-    return Layout(columns, kept, said, {kind: answer for kind, answer in decided.items() if answer})
+    return Layout(columns, kept, said, for_other_files(decided))
 
 
 def head_print(kind: Kind, top: Sequence[Row]) -> str:

@@ -1,16 +1,18 @@
 """What an import would do, row by row, before anything is done: added, here already, refused and why."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from commdesk import clock
 from commdesk.errors import FieldError
 from commdesk.exchange import ledger, notes, times
 from commdesk.exchange.asking import Progress, tell
+from commdesk.exchange.columns import same_name
 from commdesk.exchange.dates import read_day
 from commdesk.exchange.decisions import Decision, Decisions, LeftOutError
 from commdesk.exchange.names import Names
+from commdesk.exchange.partner_lists import PartnerRows, PeopleRows
 from commdesk.exchange.shifts import ShiftRules
 from commdesk.exchange.source_ids import SourceIds
 from commdesk.exchange.table import Row, Table
@@ -22,14 +24,16 @@ from commdesk.records import reading
 from commdesk.records.fields import Value
 from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME
-from commdesk.records.partners import Partner
-from commdesk.records.programmes import SESSIONS, Session
+from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS, Partner, PartnerPerson
+from commdesk.records.programmes import SESSIONS
 from commdesk.records.shifts import Shift
 from commdesk.store.store import Reader
 from commdesk.text import _
 
 # Lists of these may name goals that are not there yet, and each goal only once.
 WITH_GOALS = ("actions", "milestones")
+# Which links of which lists bring along what they name.
+BRING_ALONG = (("actions", "goal"), ("milestones", "goal"), ("partner_people", "partner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Entry:
     """A record to add: from which row, by what to know it again, and the new people and programmes it needs.
 
     It is of the plan's kind, or a part of one (an action of a goal) where the rows of a file are of several kinds.
+    ``parts`` are what the row adds to the record itself (people at a partner).
     """
 
     row: int
@@ -44,6 +49,7 @@ class Entry:
     source_key: str = ""
     content: str = ""
     linked: tuple[Record, ...] = ()
+    parts: Sequence[Record] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Refusal:
 class Plan:
     """What an import would do. ``rows`` are the rows read; row numbers are those of a spreadsheet.
 
-    ``filled`` are sessions here already whose empty count the file fills in. ``decisions`` are the doubts that were
+    ``filled`` are records here already whose empty fields the file fills in (the count of a session, a partner's phone),
+    and ``filled_by`` has by their ids the (key, content) of rows that do nothing else. ``decisions`` are the doubts that were
     found, ``left_out`` the rows that the answers leave out, and ``left_contents`` what those say that would come in
     with the file again. ``also`` are records that belong to no row alone and come last (links between rows). ``label``
     is what the step is called, and ``summary`` what the rows become, where a count of the kind would not say it.
@@ -67,7 +74,8 @@ class Plan:
     kind: Kind
     rows: int = 0
     entries: list[Entry] = field(default_factory=list)
-    filled: list[Session] = field(default_factory=list)
+    filled: list[Record] = field(default_factory=list)
+    filled_by: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     skipped: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -90,8 +98,8 @@ class Plan:
 
     @property
     def brings(self) -> bool:
-        """Whether there is anything to add."""
-        return bool(self.entries or self.also)
+        """Whether there is anything to add or to fill in."""
+        return bool(self.entries or self.also or self.filled)
 
 
 def plan(
@@ -128,9 +136,10 @@ def plan(
     made.refused.sort(key=lambda refusal: refusal.row)
     made.rows = table.count
     made.decisions = decisions.listed()
-    if planner.shifts:
-        made.filled = planner.shifts.filled
-    made.notes = notes.of(planner.cells, table, planner.names, planner.source_ids, planner.twins, made.linked)
+    planner.finish()
+    made.notes += notes.of(
+        planner.cells, table, planner.names, planner.source_ids, planner.twins, made.linked
+    )
     links, said = planner.waits.links(entry.record for entry in made.entries)
     made.also += links
     made.notes += said
@@ -147,16 +156,14 @@ class _Planner:
         self.plan = Plan(kind)
         self.names = {
             # A list of actions may bring the goals that they are for; one of check-ins looks at what is there.
-            name: Names(reader, BY_NAME[link.to], adds=name == "goal" and kind.name in WITH_GOALS)
+            name: Names(reader, BY_NAME[link.to], adds=(kind.name, name) in BRING_ALONG)
             for name, link in kind.links().items()
             if cells.brings(name) and link.to != SESSIONS.name  # whose name is a day: see ShiftRules
         }
         self.within = Within(reader, kind, cells, self.names)
         self.source_ids = SourceIds(reader, kind, table, cells.columns)
         self.twins: list[str] = []  # names of people or partners here already
-        self.own_names = (
-            Names(reader, kind) if kind.name in ("volunteers", "partners", "programmes") else None
-        )
+        self.own_names = Names(reader, kind) if kind.name in ("volunteers", "programmes") else None
         self.totals = Totals(decisions, named=cells.brings("volunteer"))
         self.shifts: ShiftRules | None = None
         if kind.name == "shifts":
@@ -168,6 +175,11 @@ class _Planner:
                 sessions=cells.brings("beneficiaries") or cells.brings("session"),
             )
         self._made = clock.stamp()
+        stages = cells.brings("stage")
+        self.partners = (
+            PartnerRows(reader, decisions, self._made, stages=stages) if kind is PARTNERS else None
+        )
+        self.at_partners = PeopleRows(reader, decisions, stages=stages) if kind is PARTNER_PEOPLE else None
         self._known = ledger.known_contents(reader, kind)
         if decisions.given.get("twins") != "keep":
             # What was left out as a twin is not new when the file comes again.
@@ -204,7 +216,25 @@ class _Planner:
         self.cells.require(values)
         if not key and self._seen[content] > 1:
             self._ask_twin(row, values, content)
+        if self.partners:
+            twin = self._seen[content] > 1
+            record, parts = self.partners.bring(row.number, values, (key, content), twin=twin)
+            self.plan.entries.append(Entry(row.number, record, key, content, parts=parts))
+            return
         self.plan.entries.append(self._entry(row, values, key, content))
+
+    def finish(self) -> None:
+        """What is known once all rows are through."""
+        made = self.plan
+        if self.shifts:
+            made.filled += self.shifts.filled
+        if self.partners:
+            made.filled += [filled.record for filled in self.partners.filled.values()]
+            made.filled_by = {id: filled.rows for id, filled in self.partners.filled.items()}
+            made.label = self.partners.label(sum(isinstance(entry.record, Partner) for entry in made.entries))
+            made.notes += self.partners.notes()
+        if self.partners or self.at_partners:
+            self.twins += (self.partners or self.at_partners).twins  # type: ignore[union-attr]
 
     def _goal_above(self, row: Row, values: dict[str, Value]) -> None:
         """Where the goal stands only at the top of its block, the rows below it mean it too: once a person said so."""
@@ -243,17 +273,16 @@ class _Planner:
         served = values.pop("beneficiaries", None) if self.shifts else None
         came_to = str(values.pop("session", "")) if self.shifts else ""
         waits_for = str(values.pop(COLUMN, ""))
+        of_partner = self.at_partners.said_of_partner(values) if self.at_partners else {}
         said = {name: str(values[name]) for name in self.names if values.get(name)}
         fresh: dict[str, Record] = {}
         for name, typed in said.items():
-            values[name], new = self.names[name].find(typed, name)
+            values[name], new = self._meant(row, name, typed, of_partner)
             if new is not None:
                 fresh[name] = new
         record = self.kind.new(
             made=self._made, **{self._field(short): value for short, value in values.items()}
         )
-        if isinstance(record, Partner) and not self.cells.brings("stage"):
-            record.stage = _stage(record)
         if isinstance(record, Shift) and not self.cells.brings("source"):
             record.source = "import"
         self.kind.check(record)
@@ -269,12 +298,32 @@ class _Planner:
         self.within.keep(record)
         return Entry(row.number, record, key, content, tuple(linked))
 
+    def _meant(
+        self, row: Row, name: str, typed: str, of_partner: dict[str, Value]
+    ) -> tuple[str, Record | None]:
+        """The id that a name means, and the record where it is new; partners that come along bring what is said of them."""
+        if self.at_partners is None or name != "partner":
+            return self.names[name].find(typed, name)
+        here = self.at_partners.known(typed)
+        if here:
+            return here, None
+        id, new = self.names[name].find(typed, name)
+        if isinstance(new, Partner):
+            here = self.at_partners.fresh(row.number, new, of_partner)
+            return (here, None) if here else (id, new)
+        above = self.names[name].new.get(same_name(typed))
+        if isinstance(above, Partner):
+            self.at_partners.fill(above, of_partner)
+        return id, new
+
     def _ask_here(self, row: Row, record: Record, said: dict[str, str]) -> None:
         """Asks about a record that seems to be here already, though no import brought it."""
         if self.shifts and isinstance(record, Shift) and self.shifts.was_typed(record):
             who = said.get("volunteer") or said.get("programme", "")
             day, length = (self.kind.fields[name].show(getattr(record, name)) for name in ("day", "minutes"))
             self.decisions.settle("typed", row.number, f"{who}, {day}, {length}")
+        if self.at_partners and isinstance(record, PartnerPerson):
+            self.at_partners.refuse_known(row.number, record)
         if self.own_names and self.own_names.is_here(self.kind.name_of(record)):
             self.decisions.settle("named", row.number, self.kind.name_of(record))
             self.twins.append(self.kind.name_of(record))
@@ -316,13 +365,3 @@ class _Planner:
             elif value != declared.default:
                 said[short] = value
         return ledger.content_of(said)
-
-
-def _stage(partner: Partner) -> str:
-    """A partner list has no stages: who has ended has ended, who has begun is active."""
-    today = clock.today()
-    if partner.end and reading.last_day(partner.end) < today:
-        return "ended"
-    if partner.start:
-        return "active" if reading.first_day(partner.start) <= today else "agreed"
-    return "identified"

@@ -65,6 +65,9 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
         "different": "people, different people, unique, unduplicated",
     },
 }
+# A list of people at partners says the same of the partners.
+for _name in ("kind", "stage"):
+    _WORDS["partner_people", _name] = _WORDS["partners", _name]
 
 
 def squeezed(words: str) -> str:

@@ -1,4 +1,4 @@
-"""People who may be in the list twice: the same e-mail address, the same phone in two forms, or nearly the same name.
+"""Records that may be in the list twice: the same address, phone or website, or nearly the same name.
 
 A proposal, never a decision. Pairs that somebody called different people (``not_same``) are left out. Twenty thousand
 people are compared in a few seconds, since only those are looked at who share an address, a phone or part of a name.
@@ -9,19 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from commdesk.records.contact import addresses, digits, same_number
-from commdesk.records.kind import sort_words
+from commdesk.figures.alike import ALIKE, DIFFERENCE, MOST_SHARING, Looks, all_looks, how_alike
+from commdesk.records.contact import same_number
+from commdesk.records.kind import Kind
+from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.store import Reader
 
-# How alike two names must be, of 100: one letter more, less or other in a name of ten.
-ALIKE = 88.0
-# How alike what differs in them must be: "Jon" and "John" are, "Kim" and "Tim" are not.
-DIFFERENCE = 75.0
-# What is said of a name that has one part more, or is written short: nothing in it contradicts.
-EXTRA_NAME = 90.0
-SPACED = 95.0  # "Anna-Lena" and "Annalena"
-# Where more than these share a phone or an address, it is a school's or an office's and says nothing by itself.
-MOST_SHARING = 3
 # So many who share a part of their names are compared one by one; more by what is left of their names.
 MOST_TOGETHER = 60
 MOST_COMPARED, ROWS = 5000, 500
@@ -32,7 +25,7 @@ Progress = Callable[[int, int], None]
 
 
 class Pair(NamedTuple):
-    """Two people (ids) who may be one, and why: ``email``, ``phone`` or ``name``; ``alike`` is of 100."""
+    """Two records (ids) that may be one, and why: ``email``, ``phone``, ``site`` or ``name``; ``alike`` is of 100."""
 
     one: str
     other: str
@@ -40,30 +33,26 @@ class Pair(NamedTuple):
     alike: float
 
 
-class _Person(NamedTuple):
-    id: str
-    parts: tuple[str, ...]
-    key: str
-    emails: tuple[str, ...]
-    phone: str
+def likely_duplicates(
+    reader: Reader, progress: Progress | None = None, kind: Kind = VOLUNTEERS
+) -> list[Pair]:
+    """The pairs, surest first: the same address or phone and a like name, then names alone.
 
-
-def likely_duplicates(reader: Reader, progress: Progress | None = None) -> list[Pair]:
-    """The pairs, surest first: the same address or phone and a like name, then names alone."""
-    people = [
-        _person(*row) for row in reader.rows("SELECT id, name, email, phone FROM volunteers ORDER BY id")
-    ]
-    different = {frozenset(row) for row in reader.rows("SELECT one, other FROM not_same")}
+    ``kind`` is one of those that have ``alike.TELLING``.
+    """
+    people = all_looks(reader, kind)
+    pairs = reader.rows("SELECT one, other FROM not_same") if kind is VOLUNTEERS else []
+    different = {frozenset(row) for row in pairs}
     found: dict[tuple[int, int], tuple[str, float]] = {}
     tell = progress or (lambda done, of: None)
     for (a, b), reason in _reached_alike(people, tell):
-        alike = _alike(people[a], people[b])
+        alike = how_alike(people[a], people[b])
         if (a, b) not in found and frozenset((people[a].id, people[b].id)) not in different:
             found[a, b] = (reason, alike)
     for a, b in _candidates(people, tell):
         if (a, b) in found or len(found) >= MOST_PAIRS:
             continue
-        alike = _alike(people[a], people[b])
+        alike = how_alike(people[a], people[b])
         if alike >= ALIKE and frozenset((people[a].id, people[b].id)) not in different:
             found[a, b] = ("name", alike)
     order = sorted(
@@ -72,69 +61,38 @@ def likely_duplicates(reader: Reader, progress: Progress | None = None) -> list[
     return [Pair(people[a].id, people[b].id, reason, alike) for (a, b), (reason, alike) in order]
 
 
-def _person(id: str, name: str, email: str, phone: str) -> _Person:
-    parts = tuple(sorted(sort_words(name).split()))
-    found = tuple(dict.fromkeys(address.casefold() for address in addresses(email)))
-    return _Person(id, parts, " ".join(parts), found, digits(phone))
-
-
-def _alike(one: _Person, other: _Person) -> float:
-    """How alike two names are, of 100, in whatever order their parts stand."""
-    from rapidfuzz.fuzz import ratio
-
-    if one.key == other.key:
-        return 100.0 if one.key else 0.0
-    left = [part for part in one.parts if part not in other.parts]
-    right = [part for part in other.parts if part not in one.parts]
-    if not left or not right:
-        # "Amina Yusuf" and "Amina Yusuf Ali": two parts the same, and nothing that contradicts.
-        return EXTRA_NAME if min(len(one.parts), len(other.parts)) >= 2 else 0.0
-    rest = "".join(left), "".join(right)
-    if rest[0] == rest[1]:
-        return SPACED
-    if len(left) == len(right) == 1 and _short_for(*rest):
-        return EXTRA_NAME
-    # What differs must be alike by itself: in a long name, the rest would drown it. Two initials are two people.
-    initials = all(any(len(part) == 1 for part in parts) for parts in (left, right))
-    if initials or ratio(*rest) < DIFFERENCE:
-        return 0.0
-    return float(ratio(one.key, other.key))
-
-
-def _short_for(one: str, other: str) -> bool:
-    """Whether one is how the other begins: an initial, or three letters and more ("Dan", "Daniel")."""
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) in (1, *range(3, 20)) and longer.startswith(shorter)
-
-
-def _reached_alike(people: list[_Person], tell: Progress) -> Iterator[tuple[tuple[int, int], str]]:
+def _reached_alike(people: list[Looks], tell: Progress) -> Iterator[tuple[tuple[int, int], str]]:
     """Pairs with the same address, then with the same phone."""
     by_mail: dict[str, list[int]] = defaultdict(list)
     by_end: dict[str, list[int]] = defaultdict(list)
+    by_site: dict[str, list[int]] = defaultdict(list)
     for at, person in enumerate(people):
         for address in person.emails:
             by_mail[address].append(at)
         if person.phone:
             # However it begins, abroad or at home, the last digits are the same.
             by_end[person.phone[-6:]].append(at)
+        if person.site:
+            by_site[person.site].append(at)
     yield from ((pair, "email") for pair in _sharing(people, by_mail.values(), lambda a, b: True))
     tell(0, 1)
     same_phone = _sharing(people, by_end.values(), lambda a, b: same_number(a.phone, b.phone))
     yield from ((pair, "phone") for pair in same_phone)
+    yield from ((pair, "site") for pair in _sharing(people, by_site.values(), lambda a, b: True))
 
 
 def _sharing(
-    people: list[_Person], blocks: Iterable[list[int]], same: Callable[[_Person, _Person], bool]
+    people: list[Looks], blocks: Iterable[list[int]], same: Callable[[Looks, Looks], bool]
 ) -> Iterator[tuple[int, int]]:
     for block in blocks:
         if len(block) > MOST_TOGETHER:
             continue
         found = [(a, b) for a, b in combinations(block, 2) if same(people[a], people[b])]
         few = len({at for pair in found for at in pair}) <= MOST_SHARING
-        yield from (pair for pair in found if few or _alike(people[pair[0]], people[pair[1]]) >= ALIKE)
+        yield from (pair for pair in found if few or how_alike(people[pair[0]], people[pair[1]]) >= ALIKE)
 
 
-def _candidates(people: list[_Person], tell: Progress) -> Iterator[tuple[int, int]]:
+def _candidates(people: list[Looks], tell: Progress) -> Iterator[tuple[int, int]]:
     """Pairs that share a part of their names, or are written as one word: those whose names are worth comparing."""
     whole: dict[str, list[int]] = defaultdict(list)
     shared: dict[str, list[int]] = defaultdict(list)
@@ -163,7 +121,7 @@ def _each(blocks: list[list[int]]) -> Iterator[Iterator[tuple[int, int]]]:
     return (combinations(block[:MOST_TOGETHER], 2) for block in blocks)
 
 
-def _of_many(people: list[_Person], part: str, block: list[int]) -> Iterator[tuple[int, int]]:
+def _of_many(people: list[Looks], part: str, block: list[int]) -> Iterator[tuple[int, int]]:
     """Of those many who share a part of their names: pairs whose other parts are alike.
 
     All with all, some rows at a time, in compiled code; of thousands only those whose other parts begin alike.

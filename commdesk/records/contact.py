@@ -99,6 +99,30 @@ def same_number(one: str, other: str) -> bool:
     return len(bare) >= 6 and abroad.endswith(bare) and len(abroad) - len(bare) <= 3
 
 
+# Where many have a page of their own: there it is the page that tells one from the other.
+_SHARED_SITES = {
+    "facebook.com", "fb.com", "instagram.com", "twitter.com", "x.com", "linkedin.com", "youtube.com", "tiktok.com", "vk.com",
+    "meetup.com", "eventbrite.com", "github.com", "medium.com", "google.com", "sites.google.com", "linktr.ee", "t.me",
+    "wa.me", "wordpress.com", "blogspot.com", "wixsite.com", "gov.uk", "bit.ly",
+}  # fmt: skip
+
+
+def site(value: str) -> str:
+    """By what a website is known: its host without ``www.``; ``https://www.DataCity.com/about`` → ``datacity.com``.
+
+    Where many share a host, with the page: ``facebook.com/datacity``. Empty where it is no address.
+    """
+    bare = re.sub(r"^[a-z][a-z0-9+.-]*://", "", value.strip().casefold())
+    host, slash, page = re.split(r"[?#]", bare, maxsplit=1)[0].partition("/")
+    host = re.sub(r":\d+$", "", host.rpartition("@")[2]).removeprefix("www.").removeprefix("m.").rstrip(".")
+    if not re.fullmatch(r"[^\s.,;]+(\.[^\s.,;]+)+", host):
+        return ""
+    if host in _SHARED_SITES:
+        page = page.strip("/")
+        return f"{host}/{page}" if slash and page else ""
+    return host
+
+
 def _address(part: str) -> str:
     part = part.strip()
     named = re.search(r"<([^<>]*)>\s*$", part)

@@ -1,20 +1,24 @@
-"""Making one record of a person out of two: what differs, what may stand together, and what is proposed."""
+"""Making one record of a person or a partner out of two: what differs, what may stand together, and what is proposed."""
 
 from typing import Any, NamedTuple
 
 from commdesk.records import availability, reading
 from commdesk.records.fields import LongText, Value, Week
 from commdesk.records.kind import Kind, Record, sort_words
+from commdesk.records.partners import STAGES
 from commdesk.records.people import ANSWERED_ON
 from commdesk.records.volunteers import STATUSES
 
-# Fields that say something only together: an answer and its day, a status and the day of leaving.
-_TOGETHER = {**ANSWERED_ON, "status": "left_on"}
+# Fields that say something only together: an answer and its day, a status and the day of leaving, a stage and the end.
+_TOGETHER = {**ANSWERED_ON, "status": "left_on", "stage": "end"}
 # Lists of words, of which both may be kept.
-_LISTS = ("skills", "languages", "email")
+_LISTS = ("skills", "languages", "email", "strengths", "resources", "interests")
 # With the group before gone from it, when the two disagree.
 _STATUSES = ("current", "resting", "prospect", "left")
 assert set(_STATUSES) == set(STATUSES)
+# What goes on says more than what was only noted once.
+_STAGES = ("active", "agreed", "under_review", "in_talks", "identified", "ended")
+assert set(_STAGES) == set(STAGES)
 
 LEFT, RIGHT, BOTH = 0, 1, 2
 Values = tuple[Value, ...]
@@ -35,12 +39,13 @@ class Difference(NamedTuple):
 
 
 def differences(kind: Kind, left: Any, right: Any) -> list[Difference]:
-    """What differs between two people, in the order of the fields."""
+    """What differs between two people or partners, in the order of the fields."""
     found = []
     for name in kind.fields:
-        if name in _TOGETHER.values():
+        together = {one: other for one, other in _TOGETHER.items() if one in kind.fields}
+        if name in together.values():
             continue
-        names = (name, _TOGETHER[name]) if name in _TOGETHER else (name,)
+        names = (name, together[name]) if name in together else (name,)
         here = tuple(getattr(left, n) for n in names)
         there = tuple(getattr(right, n) for n in names)
         if here != there:
@@ -101,7 +106,11 @@ def _proposed(name: str, left: Values, right: Values, both: Values | None) -> in
         return RIGHT if str(right[1] or "") > str(left[1] or "") else LEFT
     if name == "status":
         return min((LEFT, RIGHT), key=lambda side: _STATUSES.index(str((a, b)[side])))
-    if name == "started":
+    if name == "stage":
+        if a == b:
+            return RIGHT if right[1] and not left[1] else LEFT
+        return min((LEFT, RIGHT), key=lambda side: _STAGES.index(str((a, b)[side])))
+    if name in ("started", "start"):
         return RIGHT if reading.first_day(str(b)) < reading.first_day(str(a)) else LEFT
     if name == "name":
         return RIGHT if _fullness(str(b)) > _fullness(str(a)) else LEFT

@@ -93,8 +93,12 @@ class StageChange(Record):
 class PartnerPerson(Record):
     """Somebody at a partner: who they are there, and how to reach them."""
 
-    partner: str | None = fields.link(N_("Partner"), "partners", required=True, part_of=True)
-    name: str = fields.text(N_("Name"), required=True, other_names=("contact", "contact name", "person"))
+    partner: str | None = fields.link(
+        N_("Partner"), "partners", required=True, part_of=True, other_names=("organisation", "organization")
+    )
+    name: str = fields.text(
+        N_("Name"), required=True, other_names=("contact", "contact name", "contact person", "person")
+    )
     role: str = fields.text(N_("Role"), other_names=("function", "position", "title"))
     phone: str = contact.phone(N_("Phone"), other_names=("telephone", "tel", "mobile"))
     email: str = contact.email(N_("E-mail"), other_names=("e-mail", "mail"))

@@ -36,6 +36,7 @@ def merge(store: Store, kept: Record, gone: Record) -> int:
         if kind is VOLUNTEERS:
             # A list that knows them by the name that goes must not bring them once more.
             store.save(OtherName(volunteer=kept.id, name=kind.name_of(gone), record_was=gone.id), new=True)
+        _lists_know(store, kind, gone.id)
     return moved
 
 
@@ -67,6 +68,20 @@ def logged_twice(reader: Reader, one: str, other: str) -> list[tuple[str, str, i
     return [
         (str(day), str(programme), int(minutes)) for day, programme, minutes in reader.rows(sql, [other, one])
     ]
+
+
+def _lists_know(store: Store, kind: Kind, gone: str) -> None:
+    """Keeps rows of lists that brought the record that goes known by their content, so that they do not bring it once more.
+
+    People have ``OtherName`` for that. Taken back, the rows are known by their record again.
+    """
+    if kind is not VOLUNTEERS:
+        store.conn.execute(
+            "INSERT INTO import_rows (batch, record_kind, record, source_key, content, before, after) "
+            "SELECT batch, record_kind, '', NULL, content, NULL, '' FROM import_rows "
+            "WHERE record = ? AND content IS NOT NULL",
+            [gone],
+        )
 
 
 def _point(store: Store, kind: Kind, record: Any, name: str, to: str) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from commdesk.cli.main import main
+from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS
 from commdesk.records.shifts import SHIFTS
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.file import close_file, new_file, open_file
@@ -237,3 +238,39 @@ def test_the_next_list_can_be_read_as_the_last_one(path: Path, tmp_path: Path, c
     )
     assert rows == [("2026-04-03", "Jürgen", "Küche", 120), ("2026-05-01", "Zoë", "Garten", 180)]
     store.close()
+
+
+def test_partners_who_may_be_here_already_are_told_row_by_row_and_decided(
+    path: Path, tmp_path: Path, capsys
+) -> None:  # type: ignore[no-untyped-def]
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("name,phone\nThe Data Mill,\nHarbour Primary School,0555 123456\n", encoding="utf-8")
+    second.write_text(
+        "Organisation,City,Contact,Role,Phone\nData mill,Leeds,Ana,Head,0113 111111\nData mill,,Ben,Cook,0113 222222\n"
+        "Harbour Primery School,,,,0555 654321\nMarket,,,,0555 12 34 56\nZoo,Hull,,,\n",
+        encoding="utf-8",
+    )
+    assert brought(capsys, path, "partners", first)[1]["added"] == 2
+    code, told = brought(capsys, path, "partners", second, "--dry-run")
+    (decision,) = told["decisions"]
+    assert (code, decision["kind"], decision["answer"], decision["answers"]) == (
+        0, "alike", None, ["same", "other"],
+    )  # fmt: skip
+    assert [(one["row"], one["answer"]) for one in decision["each"]] == [
+        (2, "same"), (4, None), (5, None),
+    ]  # fmt: skip
+    assert "same phone number as “Harbour Primary School”" in decision["each"][2]["sentence"]
+    assert [r["row"] for r in told["refused"]] == [4, 5] and "please decide" in told["refused"][0]["sentence"]
+    assert main(["import", "partners", str(path), str(second), "--dry-run"]) == 0
+    said = capsys.readouterr().err
+    assert "--decide alike=same" in said and "--decide alike:2=same" in said
+    assert "Row 2: “Data mill” is here already as “The Data Mill”. Decided: It is the same one." in said
+    more = ("--decide", "alike=same", "--decide", "alike:5=other")
+    code, told = brought(capsys, path, "partners", second, *more)
+    assert (told["added"], told["skipped"], told["refused"]) == (4, 1, [])
+    assert (count(path, PARTNERS), count(path, PARTNER_PEOPLE)) == (4, 2)
+    assert brought(capsys, path, "partners", second, *more)[1]["added"] == 0
+    assert main(["imports", str(path), "--take-back", told["batch"]]) == 0
+    assert (count(path, PARTNERS), count(path, PARTNER_PEOPLE)) == (2, 0)
+    assert main(["import", "partners", str(path), str(second), "--decide", "alike:5=maybe"]) == 1
+    assert "Traceback" not in capsys.readouterr().err

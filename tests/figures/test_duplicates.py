@@ -6,6 +6,7 @@ import pytest
 
 from commdesk.figures.duplicates import MOST_PAIRS, Pair, likely_duplicates
 from commdesk.records.not_same import NotSame
+from commdesk.records.partners import PARTNERS, Partner
 from commdesk.records.volunteers import VOLUNTEERS as KIND
 from commdesk.records.volunteers import Volunteer
 from commdesk.store.store import Store
@@ -126,3 +127,22 @@ def test_nobody_and_one(store: Store) -> None:
     assert _found(store) == []
     _keep(store, Volunteer(name="Amina Yusuf", phone="0151 234567", email="a@example.org"))
     assert _found(store) == []
+
+
+def test_partners_who_may_be_one_by_name_phone_address_or_website(store: Store) -> None:
+    pairs = [
+        (Partner(name="Data City"), Partner(name="The Data City Ltd."), "name"),
+        (Partner(name="Zoë's Bakery & Sons"), Partner(name="Zoes Bakery and Sons"), "name"),
+        (Partner(name="Mill", website="http://mill.example"), Partner(name="Old Works", website="https://www.mill.example/we"), "site"),
+        (Partner(name="Громада", phone="+380 44 1234567"), Partner(name="Hub", phone="044 1234567"), "phone"),
+        (Partner(name="Zoo", email="info@zoo.example"), Partner(name="Park", email="Info@zoo.example"), "email"),
+    ]  # fmt: skip
+    with store.step("Fill"):
+        for one, other, __ in pairs:
+            store.save(one)
+            store.save(other)
+        for name in ("Leeds City Lab", "Leeds City Council", "Harbour School", "Hill School"):
+            store.save(Partner(name=name, website="https://facebook.com/" + name.replace(" ", "")))
+    found = {frozenset((p.one, p.other)): p.reason for p in likely_duplicates(store, kind=PARTNERS)}
+    assert found == {frozenset((one.id, other.id)): reason for one, other, reason in pairs}
+    assert likely_duplicates(store) == []

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commdesk.errors import FieldError
-from commdesk.records.contact import addresses, digits, same_number
+from commdesk.records.contact import addresses, digits, same_number, site
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 
 EMAIL, PHONE = VOLUNTEERS.fields["email"], VOLUNTEERS.fields["phone"]
@@ -77,3 +77,23 @@ def test_whatever_is_typed_is_kept_or_told(typed: str) -> None:
             continue
         assert field.parse(str(kept)) == kept
     digits(typed), addresses(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("https://www.DataCity.example/about?x=1", "datacity.example"),
+        ("datacity.example", "datacity.example"),
+        ("http://user@datacity.example:8080/#top", "datacity.example"),
+        ("https://one.wordpress.com/", "one.wordpress.com"),
+        ("https://m.facebook.com/Data.City/", "facebook.com/data.city"),
+        ("https://gov.uk/highways", "gov.uk/highways"),
+        ("https://громада.example", "громада.example"),
+        ("https://facebook.com", ""),
+        ("none", ""),
+        ("ask Jo. Smith", ""),
+        ("", ""),
+    ],
+)
+def test_a_website_is_known_by_its_host_or_by_its_page_where_many_share_one(typed: str, known: str) -> None:
+    assert site(typed) == known

@@ -3,6 +3,7 @@
 import pytest
 
 from commdesk.records.merging import BOTH, LEFT, RIGHT, differences, merged, shown, the_same
+from commdesk.records.partners import PARTNERS, Partner
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
 
 
@@ -71,3 +72,23 @@ def test_an_answer_is_shown_with_its_day_and_what_is_the_same_is_named() -> None
         shown(VOLUNTEERS, difference, LEFT) == "Yes, Mon 2 Nov" and shown(VOLUNTEERS, difference, RIGHT) == ""
     )
     assert the_same(VOLUNTEERS, a, b) == ["name", "status", "phone"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "side"),
+    [
+        ({"stage": "ended", "end": "2018"}, {"stage": "active"}, RIGHT),
+        ({"stage": "agreed"}, {"stage": "active"}, RIGHT),
+        ({"stage": "ended"}, {"stage": "ended", "end": "2018"}, RIGHT),
+        ({"start": "2016"}, {"start": "2015-01"}, RIGHT),
+        ({"strengths": "maps"}, {"strengths": "law"}, BOTH),
+        ({"website": "https://a.example"}, {"website": "https://b.example"}, LEFT),
+    ],
+)
+def test_what_is_proposed_of_two_partners(
+    left: dict[str, object], right: dict[str, object], side: int
+) -> None:
+    a, b = Partner(name="A", **left), Partner(name="A", **right)  # type: ignore[arg-type]
+    (difference,) = differences(PARTNERS, a, b)
+    assert difference.proposed == side
+    PARTNERS.check(merged(a, [(difference, side)]))

@@ -11,6 +11,7 @@ from commdesk.errors import FieldError, KnownError
 from commdesk.exchange.across import ask_length
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import is_year, short_name
+from commdesk.exchange.decisions import for_other_files
 from commdesk.exchange.gan import is_gan
 from commdesk.exchange.gan_plan import plan_gan
 from commdesk.exchange.memory import layout, remember
@@ -121,6 +122,7 @@ class ImportDialog(Frame):
         if what == "sheet":  # whose titles stand elsewhere
             self._answers.pop("head", None)
         self._answers[what] = answer
+        self._decided = for_other_files(self._decided)
         self._read()
 
     def _as_shown(self) -> None:
@@ -249,7 +251,7 @@ class ImportDialog(Frame):
             return
         self.plan = found
         self._done = False
-        if {decision.kind for decision in found.decisions} - self._confirmed:
+        if _settled(found).keys() - self._confirmed:
             self.decide_page.show_decisions(found.decisions)
             self._show(self.decide_page)
             self.decide_page.focus_first()
@@ -262,7 +264,7 @@ class ImportDialog(Frame):
         """Takes the answers to what was in doubt; looks at every row again when they change anything."""
         assert self.plan is not None
         answers = self.decide_page.answers()
-        before = {decision.kind: decision.answer for decision in self.plan.decisions}
+        before = _settled(self.plan)
         if answers.keys() != before.keys():
             self.say(_("Please answer each question first."))
             self.decide_page.focus_first()
@@ -381,3 +383,8 @@ class ImportDialog(Frame):
 
     def _has_rows(self) -> bool:
         return self.plan is not None and self.plan.brings
+
+
+def _settled(made: Plan) -> dict[str, str]:
+    """What holds for each doubt of a plan; empty where it has to be answered."""
+    return {key: answer for decision in made.decisions for key, answer in decision.settled().items()}

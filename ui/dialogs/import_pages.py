@@ -279,7 +279,7 @@ class ResultPage(QWidget):
     def show_done(self, made: Import, plan: Plan) -> None:
         """What has happened."""
         added = ngettext("{n} was added.", "{n} were added.", made.added).format(n=text.number(made.added))
-        back = _("One undo takes it all back, and so does File > Past imports.") if made.added else ""
+        back = _("One undo takes it all back, and so does File > Past imports.") if plan.brings else ""
         self.headline.setText(f"{added} {back}".strip())
         self.more.setText(_others(made.skipped, len(plan.left_out), made.refused))
         self._show_details(plan)

@@ -1,4 +1,4 @@
-"""Names that may be the same person: both records side by side, one pair at a time, and what becomes of them."""
+"""Records that may be the same person or partner: both records side by side, one pair at a time, and what becomes of them."""
 
 import textwrap
 from typing import Any
@@ -9,34 +9,35 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 from commdesk import text
 from commdesk.errors import KnownError
 from commdesk.figures.duplicates import Pair
-from commdesk.figures.people import person_totals
+from commdesk.records.kind import Kind
 from commdesk.records.merging import BOTH, LEFT, RIGHT, Difference, differences, merged, shown, the_same
 from commdesk.records.not_same import NotSame
-from commdesk.records.programmes import PROGRAMMES
-from commdesk.records.shifts import SHIFTS
 from commdesk.records.volunteers import VOLUNTEERS
-from commdesk.store.merge import hindrance, logged_twice, merge, moving
-from commdesk.text import N_, _, ngettext
+from commdesk.store.merge import hindrance, merge, moving
+from commdesk.text import _
 from ui.dialogs.frame import Frame
+from ui.dialogs.merge_words import REASONS, WORDS
 from ui.shared import theme
 from ui.shared.widgets.panel import hairline
 from ui.shared.widgets.words import label, tip
 from ui.shared.work import Work
 
-REASONS = {
-    "email": N_("They have the same e-mail address."),
-    "phone": N_("They have the same phone number."),
-    "name": N_("Their names are alike."),
-}
-
 
 class MergeDialog(Frame):
-    """Goes through pairs of people. ``merged`` and ``different`` count what was decided."""
+    """Goes through pairs of a kind. ``merged`` and ``different`` count what was decided.
 
-    def __init__(self, work: Work, pairs: list[Pair], parent: QWidget | None = None) -> None:
-        super().__init__(_("The same person?"), parent, letters=96)
+    ``apart`` are the pairs of ids that were called two: of people the file keeps it.
+    """
+
+    def __init__(
+        self, work: Work, pairs: list[Pair], parent: QWidget | None = None, kind: Kind = VOLUNTEERS
+    ) -> None:
+        self.words = WORDS[kind.name]
+        super().__init__(_(self.words.title), parent, letters=96)
         self.work = work
+        self.kind = kind
         self.merged = self.different = 0
+        self.apart: set[frozenset[str]] = set()
         self._pairs = list(pairs)
         self._at = 0
         self._rows: list[tuple[Difference, QButtonGroup]] = []
@@ -49,7 +50,7 @@ class MergeDialog(Frame):
         self.told = label("", "small", wrap=True)
         self.body.addWidget(self.told)
         self.body.addStretch(1)
-        self.different_button = self.add_button(_("They are &different people"))
+        self.different_button = self.add_button(_(self.words.two))
         self.later_button = self.add_button(_("&Not now"))
         self.merge_button = self.add_button(_("&Merge"), "primary")
         self.different_button.clicked.connect(self.say_different)
@@ -72,7 +73,11 @@ class MergeDialog(Frame):
 
     def say_different(self) -> None:
         """They are two: nobody is asked about them again."""
-        if self.work.save(_("Different people"), NotSame(one=self._left.id, other=self._right.id)):
+        if self.kind is not VOLUNTEERS:
+            self.apart.add(frozenset((self._left.id, self._right.id)))
+            self.different += 1
+            self._next()
+        elif self.work.save(_("Different people"), NotSame(one=self._left.id, other=self._right.id)):
             self.different += 1
             self._next()
 
@@ -95,7 +100,7 @@ class MergeDialog(Frame):
         store = self.work.store
         while self._at < len(self._pairs):
             pair = self._pairs[self._at]
-            one, other = store.get(VOLUNTEERS, pair.one), store.get(VOLUNTEERS, pair.other)
+            one, other = store.get(self.kind, pair.one), store.get(self.kind, pair.other)
             if one is not None and other is not None:
                 break
             # It has become part of another one on the way.
@@ -125,10 +130,12 @@ class MergeDialog(Frame):
             self.grid.setColumnStretch(column, share)
         self._rows = []
         for column, person in ((1, self._left), (2, self._right)):
-            self.grid.addWidget(label(VOLUNTEERS.name_of(person), "strong", wrap=True), 0, column)
-            self.grid.addWidget(label(self._behind(person), "small", wrap=True), 1, column)
+            self.grid.addWidget(label(self.kind.name_of(person), "strong", wrap=True), 0, column)
+            self.grid.addWidget(
+                label(self.words.behind(self.work.store, person), "small", wrap=True), 1, column
+            )
         row = 2
-        for difference in differences(VOLUNTEERS, self._left, self._right):
+        for difference in differences(self.kind, self._left, self._right):
             self.grid.addWidget(hairline(), row, 0, 1, 3)
             row = self._add_row(difference, row + 1)
         # A new place each time: one filled anew would keep the heights of the pair before.
@@ -139,13 +146,13 @@ class MergeDialog(Frame):
         self.told.setText("\n".join(self._told()))
 
     def _add_row(self, difference: Difference, row: int) -> int:
-        title = VOLUNTEERS.fields[difference.fields[0]].label()
+        title = self.kind.fields[difference.fields[0]].label()
         self.grid.addWidget(label(title, "small", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self)
         for side in (LEFT, RIGHT, BOTH):
             if side == BOTH and difference.both is None:
                 continue
-            words = shown(VOLUNTEERS, difference, side)
+            words = shown(self.kind, difference, side)
             said = _("Both: {words}").format(words=words) if side == BOTH else words or _("empty")
             button = QRadioButton(self._wrapped(said, 2 if side == BOTH else 1))
             button.setAccessibleName(f"{title}: {said}")
@@ -163,15 +170,6 @@ class MergeDialog(Frame):
         lines = textwrap.wrap(words, max(12, letters), max_lines=4, placeholder=" …")
         return "\n".join(lines).replace("&", "&&")
 
-    def _behind(self, person: Any) -> str:
-        """What a person has given, and when they came into the list."""
-        totals = person_totals(self.work.store, person.id, "9999")
-        made = _("in the list since {day}").format(day=text.vague_day(person.made[:10]))
-        if not totals.shifts:
-            return _("No hours, {made}").format(made=made)
-        words = ngettext("{n} shift, {hours}, {made}", "{n} shifts, {hours}, {made}", totals.shifts)
-        return words.format(n=text.number(totals.shifts), hours=text.hours(totals.minutes), made=made)
-
     def _told(self) -> list[str]:
         """What will move, what they share, and what may have been logged twice."""
         store, told = self.work.store, []
@@ -179,28 +177,11 @@ class MergeDialog(Frame):
             f"{text.number(count)} × {kind.many_name().lower()}" for kind, count in moving(store, self._right)
         ]
         if moved:
-            sentence = _("{what} of {name} on the right will belong to the one person that stays.")
-            told.append(sentence.format(what=text.listed(moved), name=VOLUNTEERS.name_of(self._right)))
+            sentence = _(self.words.moves)
+            told.append(sentence.format(what=text.listed(moved), name=self.kind.name_of(self._right)))
         same = [
-            VOLUNTEERS.fields[name].label().lower() for name in the_same(VOLUNTEERS, self._left, self._right)
+            self.kind.fields[name].label().lower() for name in the_same(self.kind, self._left, self._right)
         ]
         if same:
             told.append(_("The same in both: {what}.").format(what=text.listed(same)))
-        twice = logged_twice(store, self._left.id, self._right.id)
-        if twice:
-            day, programme, minutes = twice[0]
-            sentence = _(
-                "Both have {length} in {programme} on {day}: if that was one shift, delete one of them in Hours."
-            )
-            told.append(
-                sentence.format(
-                    length=text.duration(minutes),
-                    programme=PROGRAMMES.name_of(store.get(PROGRAMMES, programme)),
-                    day=SHIFTS.fields["day"].show(day),
-                )
-            )
-            more = len(twice) - 1
-            if more:
-                words = ngettext("So is {n} more shift in both.", "So are {n} more shifts in both.", more)
-                told.append(words.format(n=text.number(more)))
-        return told
+        return told + self.words.in_both(store, self._left.id, self._right.id)

@@ -28,6 +28,7 @@ from ui.tabs.partners.health import HealthPage
 from ui.tabs.partners.parts import GiftsPage, PeoplePage, StagesBox, TalksPage
 from ui.tabs.partners.promises import PromisesPage
 from ui.tabs.partners.ties import TiesPage
+from ui.tabs.partners.twice import TwinPartners
 
 STAGE_TONES = {
     "active": "good", "agreed": "accent", "in_talks": "quiet", "identified": "quiet",
@@ -92,6 +93,7 @@ class PartnersDesk(Desk):
         )
         self.body.addWidget(self.list, 1)
         self.list.panes.set_shares(1, 1)
+        self.twins = TwinPartners(self.list, self.leave)
         self._place()
         self.tabs.currentChanged.connect(self._turn)
         self.list.chosen.connect(self._chosen)

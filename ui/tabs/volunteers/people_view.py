@@ -21,13 +21,13 @@ from ui.shared.form import Group
 from ui.shared.list_view import ListView
 from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
+from ui.shared.twice import Twice
 from ui.shared.widgets.banner import Banner
 from ui.shared.widgets.note_line import NoteLine
 from ui.shared.work import Work
 from ui.tabs.volunteers.people_copy import copy, copy_button
 from ui.tabs.volunteers.people_hours import HoursPart
 from ui.tabs.volunteers.people_parts import ChecksPart, ExpensesPart, ServicePart, ThanksPart
-from ui.tabs.volunteers.people_twice import Twice
 
 TONES = {"current": "good", "prospect": "accent", "resting": "warn", "left": "quiet"}
 WITH_US = tuple(status for status in STATUSES if status != "left")
@@ -90,7 +90,7 @@ class PeopleView(ListView):
         self.panes.set_shares(3, 2)
         self._place_lines()
         self._place_parts()
-        self.twice = Twice(work, self)
+        self.twice = Twice(work, VOLUNTEERS, self)
         self.twice.found.connect(self._say_twice)
         self.chosen.connect(self._show_person)
         self.form.saved.connect(self._show_person)

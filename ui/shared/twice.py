@@ -1,30 +1,35 @@
-"""The quiet line that says how many names may be the same person, and the way to go through them."""
+"""The quiet line that says how many records of a kind may be the same, and the way to go through them."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commdesk import text
+from commdesk.figures.alike import TELLING
 from commdesk.figures.duplicates import MOST_PAIRS, Pair, likely_duplicates
-from commdesk.records.volunteers import VOLUNTEERS
+from commdesk.records.kind import Kind
+from commdesk.records.partners import PARTNERS
 from commdesk.store.steps import Row, Step
 from commdesk.text import _, ngettext
 from ui.shared import tasks
 from ui.shared.work import Work
 
-# What makes somebody look like somebody else.
-TELLING = ("name", "phone", "email")
 # Nobody is looked for while somebody types.
 PAUSE = 1500
 MANY = 3000
 
 
 class Twice(QObject):
-    """Looks for pairs on a worker, once when asked and again some time after what tells people apart has changed."""
+    """Looks for pairs on a worker, once when asked and again some time after what tells records apart has changed.
+
+    ``apart`` are pairs of ids that are two, for as long as the window is open; of people the file knows it for good.
+    """
 
     found = Signal()
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, kind: Kind, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work = work
+        self.kind = kind
+        self.apart: set[frozenset[str]] = set()
         self.pairs: list[Pair] = []
         self._task: tasks.Task | None = None
         self._begun = False
@@ -38,7 +43,7 @@ class Twice(QObject):
         """Looks for the first time; among very many not before they are shown."""
         if self._begun:
             return
-        if self.work.store.count(VOLUNTEERS) < MANY:
+        if self.work.store.count(self.kind) < MANY:
             self.look()
         else:
             self._begun = True
@@ -50,7 +55,9 @@ class Twice(QObject):
         if self._task is not None:
             self._task.cancel()
         self._task = tasks.start(
-            self.work.store, lambda reader, progress: likely_duplicates(reader, progress), self._show
+            self.work.store,
+            lambda reader, progress: likely_duplicates(reader, progress, self.kind),
+            self._show,
         )
 
     def words(self) -> str:
@@ -58,16 +65,23 @@ class Twice(QObject):
         count = len(self.pairs)
         if not count:
             return ""
-        words = ngettext(
-            "{n} pair of names may be the same person.", "{n} pairs of names may be the same person.", count
-        )
-        if count >= MOST_PAIRS:
+        if self.kind is PARTNERS:
+            words = ngettext(
+                "{n} pair of partners may be the same.", "{n} pairs of partners may be the same.", count
+            )
+        elif count < MOST_PAIRS:
+            words = ngettext(
+                "{n} pair of names may be the same person.",
+                "{n} pairs of names may be the same person.",
+                count,
+            )
+        else:
             words = _("{n} pairs of names and more may be the same person.")
         return words.format(n=text.number(count))
 
     def _show(self, pairs: list[Pair]) -> None:
         self._task = None
-        self.pairs = pairs
+        self.pairs = [pair for pair in pairs if frozenset((pair.one, pair.other)) not in self.apart]
         self.found.emit()
 
     def _stepped(self, step: Step) -> None:
@@ -75,14 +89,13 @@ class Twice(QObject):
             return
         for change in step.changes:
             if change.kind == "not_same" or (
-                change.kind == "volunteers" and _tells(change.before, change.after)
+                change.kind == self.kind.name and self._tells(change.before, change.after)
             ):
                 # What is gone or decided is not offered any more, before anybody has looked again.
                 self._pause.start()
                 return
 
-
-def _tells(before: Row | None, after: Row | None) -> bool:
-    if before is None or after is None:
-        return True
-    return any(before[name] != after[name] for name in TELLING)
+    def _tells(self, before: Row | None, after: Row | None) -> bool:
+        if before is None or after is None:
+            return True
+        return any(before[name] != after[name] for name in TELLING[self.kind.name])
