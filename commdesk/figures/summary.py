@@ -4,10 +4,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from commdesk.errors import BugError
-from commdesk.figures import expenses, goals, hours, partners, periods, programmes, retention, value
+from commdesk.figures import (
+    expenses,
+    goals,
+    hours,
+    outreach,
+    outreach_json,
+    partners,
+    periods,
+    programmes,
+    retention,
+    value,
+)
 from commdesk.figures.expenses import Money
 from commdesk.figures.goals import GoalCounts
 from commdesk.figures.hours import Hours
+from commdesk.figures.outreach import Outreach
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period
 from commdesk.figures.programmes import ProgrammeFigures
@@ -44,6 +56,7 @@ class Figures:
     stayed: Share
     returned: Share
     expenses: Money
+    outreach: Outreach
     earlier: "Figures | None" = None
 
     @property
@@ -77,6 +90,7 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
         stayed=retention.stayed(reader, lived, periods.before(lived)),
         returned=retention.returned(reader, period),
         expenses=expenses.in_period(reader, period),
+        outreach=outreach.count(reader, period),
         earlier=figures(reader, compare) if compare else None,
     )
 
@@ -130,6 +144,7 @@ def as_json(found: Figures) -> dict[str, Any]:
             "behind": found.goals.behind,
         },
         "partners": _partners(found.partners, reasons),
+        "outreach": outreach_json.as_json(found.outreach, reasons),
         "reasons": reasons,
     }
     if found.earlier:
