@@ -13,6 +13,7 @@ from commdesk.practice.aims import Stamped, goals, partners
 from commdesk.practice.contacts import details
 from commdesk.practice.health import health
 from commdesk.practice.log import COUNTRY, Watched, standing_records
+from commdesk.practice.outreach import outreach
 from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
@@ -156,6 +157,7 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from talks(maker, found, agreed)
     yield from ties(maker, found, aims)
     yield from health(maker, found)
+    yield from outreach(maker)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

@@ -11,6 +11,7 @@ from commdesk.records import reading
 from commdesk.reports import (
     filters,
     prints_goals,
+    prints_outreach,
     prints_partners,
     prints_people,
     prints_sessions,
@@ -80,6 +81,7 @@ REPORTS: tuple[Report, ...] = (
     IMPACT,
     *prints_goals.REPORTS,
     *prints_partners.REPORTS,
+    *prints_outreach.REPORTS,
     *prints_sessions.REPORTS,
     *prints_people.REPORTS,
     *prints_thanks.REPORTS,

@@ -21,6 +21,7 @@ TOPICS = {
     "meetings": N_("For meetings"),
     "goals": N_("Goals"),
     "partners": N_("Partners"),
+    "outreach": N_("Outreach"),
     "people": N_("People"),
     "sessions": N_("Sessions"),
     "thanks": N_("Thanks"),

@@ -29,5 +29,6 @@ TABS: tuple[Tab, ...] = (
     Tab("goals", N_("Goals & timelines"), "goals", "ui.tabs.goals.desk", "GoalsDesk"),
     Tab("volunteers", N_("Volunteer log"), "volunteers", "ui.tabs.volunteers.desk", "VolunteersDesk"),
     Tab("partners", N_("Partner agreements"), "partners", "ui.tabs.partners.desk", "PartnersDesk"),
+    Tab("outreach", N_("Outreach"), "outreach", "ui.tabs.outreach.desk", "OutreachDesk"),
     Tab("print", N_("Print room"), "print", "ui.print_room.desk", "PrintRoom"),
 )
