@@ -52,7 +52,10 @@ class Reached(NamedTuple):
 
 
 class Outreach(NamedTuple):
-    """All figures of a period. ``kinds`` and ``moods`` count posts by their code, "" where nobody said."""
+    """All figures of a period. ``kinds`` and ``moods`` count posts by their code, "" where nobody said.
+
+    ``estimated`` is how much of the reach somebody estimated.
+    """
 
     posts: int
     reach: int | None
@@ -64,6 +67,7 @@ class Outreach(NamedTuple):
     followers: Followers
     growth: float | None
     net_follows: int | None
+    estimated: int
     kinds: tuple[tuple[str, int], ...]
     moods: tuple[tuple[str, int], ...]
     net_mood: float | None
@@ -220,6 +224,7 @@ class _Counting:
             followers=followed,
             growth=growth_rate(followed.start, followed.end),
             net_follows=whole.net_follows,
+            estimated=sum(post.reach or 0 for post in self.posts if post.known == "estimated"),
             kinds=tuple(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
             moods=tuple(moods.items()),
             net_mood=net_mood(moods),

@@ -128,8 +128,10 @@ def test_moods_answers_kinds_and_the_best(store: Store) -> None:
 
 def test_posts_of_a_month_count_in_the_months_period(store: Store) -> None:
     page = Channel(name="Page")
-    fill(store, page, post(page, day="2025-03", reach=5), post(page, day="2025-02-28", reach=50))
+    guessed = post(page, day="2025-02-28", reach=50, known="estimated")
+    fill(store, page, post(page, day="2025-03", reach=5, known="counted"), guessed)
     assert outreach.count(store, parse_period("2025-03")).reach == 5
+    assert (outreach.count(store, YEAR).reach, outreach.count(store, YEAR).estimated) == (55, 50)
 
 
 def test_the_figures_as_json_say_why_one_is_missing(store: Store) -> None:

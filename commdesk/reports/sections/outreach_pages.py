@@ -63,6 +63,9 @@ def _reach(material: Material, found: Outreach) -> KeyFigure:
         )
     )
     value = NO_NUMBER if found.reach is None else text.number(found.reach)
+    if found.estimated:
+        note = _("{n} of them estimated").format(n=text.number(found.estimated))
+        return KeyFigure(value, _("people reached"), note, mark)
     return KeyFigure(value, _("people reached"), "" if found.reach is not None else _(NOT_YET), mark)
 
 

@@ -13,6 +13,7 @@ from commdesk.store.query import Query
 from commdesk.text import _, ngettext
 from ui.shared.adders import adder
 from ui.shared.filters import FilterBar
+from ui.shared.form import Group
 from ui.shared.list_view import ListView
 from ui.shared.parts import PartForm, PartList
 from ui.shared.record_model import Column
@@ -34,7 +35,7 @@ class ChannelsView(ListView):
                 Column("now", _("Followers"), show=lambda channel, model: self._now(channel), weight=0),
                 Column("owner", weight=2),
             ],
-            ["name", "platform", "address", "owner", "note"],
+            ["name", "platform", "address", "owner", Group(_("Note"), ("note",))],
             wide=("name", "address", "owner"),
             adders={"owner": adder(work, VOLUNTEERS)},
             icon="outreach",

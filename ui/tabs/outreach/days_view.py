@@ -3,7 +3,8 @@
 from typing import Any
 
 from commdesk import clock
-from commdesk.figures.outreach_words import counted
+from commdesk.figures.outreach import net_follows
+from commdesk.figures.outreach_words import counted, signed
 from commdesk.records.outreach import CHANNEL_DAYS, CHANNELS
 from commdesk.store.query import Query
 from commdesk.text import _
@@ -26,12 +27,13 @@ class DaysView(ListView):
             [
                 Column("day", weight=0),
                 Column("channel", weight=2),
+                Column(
+                    "follows", _("Net follows"), show=lambda day, model: signed(net_follows([day])), weight=0
+                ),
                 *(
                     Column(name, show=_count(name), weight=0)
-                    for name in ("reach", "impressions", "engagements")
+                    for name in ("impressions", "reach", "engagements")
                 ),
-                Column("follows", show=_count("follows"), weight=0),
-                Column("unfollows", show=_count("unfollows"), weight=0),
             ],
             [
                 "channel",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from commdesk import clock, text
@@ -23,6 +24,7 @@ from ui.tabs.outreach.posts_view import channel_choices
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LEAST = (3, 5, 4)  # columns that go first where room is short
 _TITLES = (
     N_("Month"), N_("Posts"), N_("People reached"), N_("Impressions"), N_("Reactions"), N_("Net follows"),
 )  # fmt: skip
@@ -61,6 +63,14 @@ def _side(column: int) -> Any:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+class _MonthsTable(QTableView):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class MonthsView(QWidget):
     """The table, and over it the shares of the whole time with what they are shares of."""
 
@@ -87,7 +97,8 @@ class MonthsView(QWidget):
         self.told = label("", "small", wrap=True)
         self.told.setContentsMargins(16, 0, 16, 4)
         inside.addWidget(self.told)
-        self.table = QTableView()
+        self.table = _MonthsTable()
+        self.table.resized.connect(self._fit)
         self.table.setAccessibleName(_("Outreach by month"))
         theme.dress_table(self.table)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -116,8 +127,7 @@ class MonthsView(QWidget):
         found = outreach.count(self.work.store, self.period(), self.filters.chosen("channel"))
         rows = [_row(month) for month in reversed(found.months)]
         self.table.setModel(MonthsModel(rows))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fit()
         parts = [
             _("By followers: {rate}").format(rate=by_followers(found.by_followers)),
             _("By reach: {rate}").format(rate=by_reach(found.by_reach)),
@@ -126,6 +136,28 @@ class MonthsView(QWidget):
         show_if(self.told, bool(rows))
         show_if(self.table, bool(rows))
         show_if(self.empty, not rows)
+
+    def _fit(self) -> None:
+        """Every column that is seen is seen whole: where room is short, what matters least makes room."""
+        if self.table.model() is None:
+            return
+        header, room = self.table.horizontalHeader(), self.table.viewport().width()
+        for column in range(len(_TITLES)):
+            self.table.setColumnHidden(column, False)
+        needed = [
+            max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column)) + 4
+            for column in range(len(_TITLES))
+        ]
+        for column in _LEAST:
+            if sum(needed) <= room:
+                break
+            needed[column] = 0
+            self.table.setColumnHidden(column, True)
+        shared = max(0, room - sum(needed)) // max(1, sum(width > 0 for width in needed))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(needed):
+            if width:
+                header.resizeSection(column, width + shared)
 
     # -- what the desk asks of a list
 

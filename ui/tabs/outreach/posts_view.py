@@ -34,9 +34,9 @@ class PostsView(ListView):
             [
                 Column("day", weight=0),
                 Column("title", weight=4),
-                Column("channel", weight=2),
                 Column("reach", show=lambda post, model: counted(post.reach), weight=0),
-                Column("reacted", _("Reactions"), show=lambda post, model: self._reacted(post), weight=0),
+                Column("likes", _("Reactions"), show=lambda post, model: self._reacted(post), weight=0),
+                Column("channel", weight=2),
                 Column("kind", weight=1),
             ],
             [
