@@ -35,13 +35,13 @@ PLACES = {
     "review_months": N_("Months between reviews"),
     "signed_on": N_("Day of signing"),
 }
-CONDITIONS = ("if no end", "if renews", "if must be renewed", "if ends")
+CONDITIONS = ("if no end", "if renews", "if renews for as long", "if must be renewed", "if ends")
 
-# Languages that people wrote their second column in, by their own names: days are written as that language does.
+# Languages of a second column, by their own names: days are written as that language does. Those that pages can print.
 SECOND_LANGUAGES = {
-    "ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français", "it": "Italiano",
-    "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ro": "Română", "ru": "Русский", "so": "Soomaali", "sq": "Shqip",
-    "sv": "Svenska", "ti": "ትግርኛ", "tr": "Türkçe", "uk": "Українська", "vi": "Tiếng Việt",
+    "de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano", "nl": "Nederlands", "pl": "Polski",
+    "pt": "Português", "ro": "Română", "ru": "Русский", "so": "Soomaali", "sq": "Shqip", "sv": "Svenska", "tr": "Türkçe",
+    "uk": "Українська", "vi": "Tiếng Việt",
 }  # fmt: skip
 
 

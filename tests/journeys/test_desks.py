@@ -93,13 +93,13 @@ def test_a_partner_with_agreement_and_promises_of_both_sides(window: MainWindow,
     assert isinstance(desk, PartnersDesk)
     window.new_here()
     _fill(desk.list.form, name="Riverside Library", stage="Active", start="2024-03")
-    desk.tabs.setCurrentIndex(1)
+    desk.tabs.setCurrentIndex(2)
     desk.agreement_list.add()
     part = desk.agreement_list._part_form
     assert part is not None
     _fill(part.form, name="Room on Tuesdays", end="2026", notice_days="30")
     part.done_button.click()
-    desk.tabs.setCurrentIndex(2)
+    desk.tabs.setCurrentIndex(3)
     for side, what, due in (
         ("ours", "Clear the room", "1.12.2026"),
         ("theirs", "Shelf for flyers", "1.11.2026"),

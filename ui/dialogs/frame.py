@@ -41,6 +41,13 @@ class Frame(QDialog):
         width = min(theme.font_width("x" * letters), screen.width() - 40)
         self.resize(width, min(round(width * 0.75), screen.height() - 60))
 
+    def exec(self) -> int:
+        """Shows the dialog until it is left. Its hundreds of parts go with it, not first with the window."""
+        try:
+            return super().exec()
+        finally:
+            self.deleteLater()
+
     def add_button(self, words: str, kind: str = "") -> QPushButton:
         """A button at the foot."""
         button = QPushButton(words)

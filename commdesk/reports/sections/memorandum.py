@@ -58,7 +58,10 @@ def _held(agreement: Agreement) -> frozenset[str]:
     if not agreement.end:
         return frozenset({"if no end"})
     named = {"by_itself": "if renews", "must_be_renewed": "if must be renewed", "ends": "if ends"}
-    return frozenset({named[agreement.renewal]})
+    held = {named[agreement.renewal]}
+    if agreement.renewal == "by_itself" and not agreement.renews_months:
+        held.add("if renews for as long")
+    return frozenset(held)
 
 
 def _values(material: Material, agreement: Agreement) -> dict[str, str]:

@@ -151,9 +151,10 @@ def _agreements(material: Material, partner: Partner) -> list[Block]:
     rows = tuple(
         (
             one.name, " ".join(one.purpose.split()), unbroken(shown["start"].show(one.start)) or NO_NUMBER,
-            unbroken(shown["end"].show(one.end)) if one.end else _("open-ended"), shown["renewal"].show(one.renewal),
+            unbroken(shown["end"].show(end)) if end else _("open-ended"), shown["renewal"].show(one.renewal),
         )
         for one in found
+        for end in (term_end(one, material.today),)
     )  # fmt: skip
     return [Heading(_("Agreements")), Table(columns, rows)]
 
