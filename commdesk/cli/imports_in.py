@@ -132,14 +132,16 @@ class _Request:
         from commdesk.exchange.columns import column_called, field_called, is_year, propose
         from commdesk.exchange.memory import layout, remember
         from commdesk.exchange.plan import plan
+        from commdesk.exchange.platforms import prepared
 
-        kind = self.kind
         table = self._table()
+        kind = self.kind
         constants = {field: _as_minutes(field, value) for field, value in self.args.set}
         constants = {f if is_year(kind, f) else field_called(kind, f): v for f, v in constants.items()}
         said = {field_called(kind, field): column for field, column in self.args.map}
         constants = {**{f: v for f, v in self.last.constants.items() if f not in said}, **constants}
         table = self._across(table, constants)
+        table = prepared(kind, table, channel=constants.get("channel", ""))
         mapping = self.last.mapping(table) or propose(kind, table)
         taken = {column_called(table, column) for column in said.values() if column}
         # What the person says wins: over a proposal for the same field, and over another use of the same column.
@@ -155,7 +157,10 @@ class _Request:
         return made, lambda store: remember(store, kind, table.top, used)
 
     def _table(self) -> Table:
+        from commdesk.exchange.platforms import kind_meant
+
         table = self._read()
+        self.kind = kind_meant(self.kind, table)
         if self.args.as_last_time:
             from commdesk.exchange.memory import recall
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from commdesk import text
 from commdesk.errors import KnownError
-from commdesk.exchange import partner_columns
+from commdesk.exchange import partner_columns, platforms
 from commdesk.exchange.dates import looks_like_date
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Table
@@ -126,6 +126,8 @@ def propose(kind: Kind, table: Table) -> dict[str, str]:
     A column is proposed by its title, and for days and e-mail addresses by what stands in it; never one whose
     cells the field could not read. A first and a last name make a name: ``Prénom+Nom``.
     """
+    if known := platforms.proposed(kind, table):
+        return known
     found: dict[str, str] = {}
     free = dict.fromkeys(table.header)
     names = input_fields(kind)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from commdesk.exchange import across
+from commdesk.exchange import across, platforms
 from commdesk.exchange.asking import AskError, Progress
 from commdesk.exchange.columns import propose
 from commdesk.exchange.memory import Layout, answer_as_last_time, recall
@@ -19,7 +19,8 @@ class Opened:
     """A list as it was read, and as it is worked on (where dates stand across, a row for each filled cell).
 
     ``dates`` is what stands across, if anything does; ``last`` how such a list was read last time. ``mapping`` and
-    ``constants`` are proposed, from last time or from the titles.
+    ``constants`` are proposed, from last time or from the titles. ``kind`` is what it lists: of a platform's export what
+    its columns say.
     """
 
     raw: Table
@@ -28,6 +29,7 @@ class Opened:
     last: Layout | None
     mapping: Mapping[str, str]
     constants: Mapping[str, str]
+    kind: Kind
 
     @property
     def marks(self) -> int:
@@ -48,6 +50,7 @@ def open_list(
     except AskError as error:
         error.likely = answer_as_last_time(reader, kind, path, error, answers)
         raise
+    kind = platforms.kind_meant(kind, raw)
     last = recall(reader, kind, raw.top)
     used = last if answers.get("last") != "no" else None
     said = {**(used.answers if used else {}), **answers}
@@ -57,9 +60,10 @@ def open_list(
     table = raw
     if dates is not None and said.get("across") != "no":
         table = across.unfolded(raw, dates, said.get("year"))
-    mapping = used.mapping(table) if used else {}
     constants = dict(used.constants) if used else {}
-    return Opened(raw, table, dates, last, mapping or propose(kind, table), constants)
+    table = platforms.prepared(kind, table, channel=constants.get("channel", ""))
+    mapping = used.mapping(table) if used else {}
+    return Opened(raw, table, dates, last, mapping or propose(kind, table), constants, kind)
 
 
 def _read(path: Path, answers: Mapping[str, str], progress: Progress | None) -> Table:

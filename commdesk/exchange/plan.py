@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from commdesk import clock
 from commdesk.errors import FieldError
-from commdesk.exchange import ledger, notes, times
+from commdesk.exchange import ledger, notes, outreach_rows, times
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import same_name
 from commdesk.exchange.dates import read_day
@@ -33,7 +33,10 @@ from commdesk.text import _
 # Lists of these may name goals that are not there yet, and each goal only once.
 WITH_GOALS = ("actions", "milestones")
 # Which links of which lists bring along what they name.
-BRING_ALONG = (("actions", "goal"), ("milestones", "goal"), ("partner_people", "partner"))
+BRING_ALONG = (
+    ("actions", "goal"), ("milestones", "goal"), ("partner_people", "partner"),
+    ("posts", "channel"), ("channel_days", "channel"), ("followers", "channel"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def plan(
     tell(progress, table.count, table.count)
     made.refused += [Refusal(number, sentence) for number, sentence in table.broken]
     made.refused.sort(key=lambda refusal: refusal.row)
-    made.rows = table.count
+    made.rows = table.lines or table.count
     made.decisions = decisions.listed()
     planner.finish()
     made.notes += notes.of(
@@ -184,6 +187,7 @@ class _Planner:
         if decisions.given.get("twins") != "keep":
             # What was left out as a twin is not new when the file comes again.
             self._known += ledger.left_out_contents(reader, kind)
+        self.outreach = outreach_rows.of(reader, kind, table, cells, decisions)
         self.waits = Waits(reader)
         self._goal = ""  # the last that a row named
         self._seen: Counter[str] = Counter()
@@ -201,7 +205,12 @@ class _Planner:
         if self.shifts:
             self.totals.counted(row, values)
             self.shifts.refuse_nobody(values)
-        content = self._content(values)
+        if self.outreach:
+            self.outreach.mend(row, values)
+        content = self._content(self.outreach.lasting(values) if self.outreach else values)
+        if self.outreach and self.outreach.knows(values):
+            self._outreach(row, values, content)
+            return
         key = self.source_ids.key(row)
         if key:
             here = self.source_ids.here(row, key, content, str(values.get(self.kind.label, "")))
@@ -223,6 +232,17 @@ class _Planner:
             return
         self.plan.entries.append(self._entry(row, values, key, content))
 
+    def _outreach(self, row: Row, values: dict[str, Value], content: str) -> None:
+        """A post with its id, or a channel's day: new, or one that is here and is brought up to date."""
+        assert self.outreach is not None
+        self.cells.require(values)
+        entry = self._entry(row, values, "", content)
+        standing = self.outreach.standing(row.number, entry.record, content)
+        if standing == "new":
+            self.plan.entries.append(entry)
+        elif standing == "here":
+            self.plan.skipped.append(row.number)
+
     def finish(self) -> None:
         """What is known once all rows are through."""
         made = self.plan
@@ -233,6 +253,10 @@ class _Planner:
             made.filled_by = {id: filled.rows for id, filled in self.partners.filled.items()}
             made.label = self.partners.label(sum(isinstance(entry.record, Partner) for entry in made.entries))
             made.notes += self.partners.notes()
+        if self.outreach:
+            made.filled += [record for record, __ in self.outreach.filled.values()]
+            made.filled_by = {id: [("", content)] for id, (__, content) in self.outreach.filled.items()}
+            made.notes += self.outreach.notes()
         if self.partners or self.at_partners:
             self.twins += (self.partners or self.at_partners).twins  # type: ignore[union-attr]
 
@@ -290,6 +314,8 @@ class _Planner:
         self._ask_here(row, record, said)
         if waits_for:
             self.waits.note(row.number, record, waits_for)
+        if self.outreach:
+            self.outreach.place(fresh.get("channel"))
         linked = list(fresh.values())
         if self.shifts and isinstance(record, Shift):
             linked += self._session(row, record, served, came_to, said)

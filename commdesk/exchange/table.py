@@ -27,7 +27,8 @@ class Table:
     spreadsheet. ``head`` has the numbers of the first and last row of titles (0 where there are none), ``top`` the
     first rows of the file as they stand there, and ``parts`` the (upper, lower) title of each column. ``across`` names
     the columns that were made of dates across (day, activity, note, length; empty where there is none), and ``notes``
-    say how the list was read.
+    say how the list was read. ``shape`` is the platform's export that it is (``platforms``), and ``lines`` how many rows
+    the file has where one of them makes several.
     """
 
     header: tuple[str, ...]
@@ -42,6 +43,8 @@ class Table:
     parts: tuple[tuple[str, str], ...] = ()
     across: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    shape: str = ""
+    lines: int = 0
 
     @property
     def count(self) -> int:

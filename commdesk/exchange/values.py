@@ -131,12 +131,16 @@ class Cells:
 
     def days(self) -> tuple[str, str]:
         """The first and the last day of all rows, as the file keeps them."""
+        found = self.every_day()
+        return (min(found), max(found)) if found else ("", "")
+
+    def every_day(self) -> list[str]:
+        """The days of all rows, each once, as the file keeps them."""
         found = [str(self._constants["day"])] if "day" in self._constants else []
         for cell in {row.cells[i] for row in self._rows for i in self._at.get("day", ())}:
             with contextlib.suppress(FieldError):
                 found.append(str(self._read("day", unguarded(cell).strip()) if cell.strip() else ""))
-        found = [day for day in found if day]
-        return (min(found), max(found)) if found else ("", "")
+        return [day for day in found if day]
 
     def at(self, short: str) -> Sequence[int]:
         """The places in a row that hold a field; none when no column does."""

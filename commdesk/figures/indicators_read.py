@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from commdesk import text
-from commdesk.figures import hours, money, periods, promises, retention
+from commdesk.figures import hours, money, outreach, periods, promises, retention
 from commdesk.figures.goal_readings import HELPING_DAYS
 from commdesk.figures.periods import Period
 from commdesk.figures.retention import Share
@@ -79,8 +79,14 @@ def _promises(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
     return _rate(Share(ours.kept + theirs.kept, ours.due + theirs.due), day, words)
 
 
-def _engagement(_reader: Reader, _indicator: Indicator, _day: date) -> FromRecords:
-    return FromRecords(None, None, _("What posts reached is not counted yet."))
+def _engagement(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
+    """Likes, comments and shares of twelve months ÷ followers, in percent, of the channels whose followers were counted."""
+    found = outreach.count(reader, _year_to(day)).by_followers
+    if found.value is None:
+        return FromRecords(None, None, _("What posts reached, or how many follow, is not counted yet."))
+    words = _("{n} likes, comments and shares of twelve months, {over} followers")
+    words = words.format(n=text.number(found.of), over=text.number(found.over))
+    return FromRecords(round(found.value * 100, 4), day.isoformat(), words)
 
 
 def _belonging(_reader: Reader, _indicator: Indicator, _day: date) -> FromRecords:

@@ -11,6 +11,8 @@ from commdesk.figures import (
     indicators,
     listening_json,
     money,
+    outreach,
+    outreach_json,
     partners,
     periods,
     programmes,
@@ -23,6 +25,7 @@ from commdesk.figures.hours import Hours
 from commdesk.figures.indicators import IndicatorLine
 from commdesk.figures.listening_json import Listened
 from commdesk.figures.money import MoneySums
+from commdesk.figures.outreach import Outreach
 from commdesk.figures.partners import PartnerFigures
 from commdesk.figures.periods import Period
 from commdesk.figures.programmes import ProgrammeFigures
@@ -62,6 +65,7 @@ class Figures:
     indicators: tuple[IndicatorLine, ...]
     money: MoneySums
     listened: Listened
+    outreach: Outreach
     earlier: "Figures | None" = None
 
     @property
@@ -99,6 +103,7 @@ def figures(reader: Reader, period: Period, compare: Period | None = None) -> Fi
         indicators=tuple(indicators.lines(reader, periods.as_of(period))),
         money=money.count(reader, period),
         listened=listening_json.count(reader, period),
+        outreach=outreach.count(reader, period),
         earlier=figures(reader, compare) if compare else None,
     )
 
@@ -151,6 +156,7 @@ def as_json(found: Figures) -> dict[str, Any]:
         "indicators": [_indicator(line) for line in found.indicators],
         "money": _money(found.money),
         "listening": listening_json.as_json(found.listened, reasons),
+        "outreach": outreach_json.as_json(found.outreach, reasons),
         "reasons": reasons,
     }
     if found.earlier:

@@ -15,6 +15,7 @@ from commdesk.practice.health import health
 from commdesk.practice.impact import impact
 from commdesk.practice.listening import listening
 from commdesk.practice.log import COUNTRY, Watched, standing_records
+from commdesk.practice.outreach import outreach
 from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
@@ -160,6 +161,7 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from health(maker, found)
     yield from listening(maker, aims, found)
     yield from impact(maker, aims, found)
+    yield from outreach(maker)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

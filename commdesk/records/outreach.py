@@ -66,7 +66,11 @@ class ChannelDay(Record):
     comments: int | None = fields.whole(N_("Comments"))
     shares: int | None = fields.whole(N_("Shares"))
     engagements: int | None = fields.whole(N_("Engagements"))
-    follows: int | None = fields.whole(N_("New follows"))
+    follows: int | None = fields.whole(
+        N_("New follows"),
+        least=-1_000_000_000,
+        hint=N_("less than nothing where only the difference is known"),
+    )
     unfollows: int | None = fields.whole(N_("Unfollows"))
     visits: int | None = fields.whole(N_("Visits"))
     views: int | None = fields.whole(N_("Views"))
@@ -83,7 +87,9 @@ class Post(Record):
     """
 
     channel: str | None = fields.link(N_("Channel"), "channels", required=True, part_of=True)
-    day: str | None = fields.day(N_("Day"), required=True, other_names=("date", "published", "posted"))
+    day: str | None = fields.day_or_month(
+        N_("Day"), required=True, other_names=("date", "published", "posted")
+    )
     title: str = fields.text(N_("Post"), required=True, most=500, other_names=("title", "caption", "text"))
     kind: str | None = fields.choice(N_("Kind"), POST_KINDS)
     hashtags: str = fields.text(N_("Hashtags"), most=500)

@@ -23,6 +23,7 @@ TOPICS = {
     "listening": N_("Listening"),
     "impact": N_("What changed"),
     "partners": N_("Partners"),
+    "outreach": N_("Outreach"),
     "people": N_("People"),
     "sessions": N_("Sessions"),
     "thanks": N_("Thanks"),

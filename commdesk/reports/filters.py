@@ -23,6 +23,7 @@ OF_PROGRAMME = fields.Link(N_("Programme"), name="programme", to="programmes")
 GOAL = fields.Link(N_("Goal"), name="goal", to="goals", hint=N_("Else all that are open"))
 OWNER = fields.Link(N_("Owner"), name="owner", to="volunteers")
 PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=N_("Else all that have not ended"))
+CHANNEL = fields.Link(N_("Channel"), name="channel", to="channels", hint=N_("Else all of them"))
 AGREEMENT = fields.Link(N_("Agreement"), name="agreement", to="agreements", required=True)
 ACTIVE_PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=N_("Else all you work with"))
 PARTNER_OR_BLANK = fields.Link(

@@ -233,6 +233,7 @@ class ImportDialog(Frame):
         first = self.opened is None
         self.opened = found
         self._done = False
+        self.choose_page.choose_kind(found.kind)
         if found.last is not None:
             self._decided = dict(found.last.decided) if self._answers.get("last") != "no" else {}
         rows = ngettext("{n} row", "{n} rows", found.table.count).format(n=text.number(found.table.count))

@@ -30,6 +30,7 @@ TABS: tuple[Tab, ...] = (
     Tab("volunteers", N_("Volunteer log"), "volunteers", "ui.tabs.volunteers.desk", "VolunteersDesk"),
     Tab("partners", N_("Partner agreements"), "partners", "ui.tabs.partners.desk", "PartnersDesk"),
     Tab("listening", N_("Listening"), "listening", "ui.tabs.listening.desk", "ListeningDesk"),
+    Tab("outreach", N_("Outreach"), "outreach", "ui.tabs.outreach.desk", "OutreachDesk"),
     Tab("impact", N_("Impact"), "impact", "ui.tabs.impact.desk", "ImpactDesk"),
     Tab("print", N_("Print room"), "print", "ui.print_room.desk", "PrintRoom"),
 )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from commdesk import clock, text
-from commdesk.figures import hours, periods, summary
+from commdesk.figures import hours, outreach, periods, summary
 from commdesk.figures.hours import Tally
 from commdesk.figures.periods import Period
 from commdesk.figures.summary import Figures
@@ -66,6 +66,11 @@ class Material:
     def tally(self) -> Tally:
         """The hours of the period added up, of one programme where the page is narrowed to it."""
         return hours.tally(self.reader, self.period, self.programme.id if self.programme else "")
+
+    @cached_property
+    def outreach(self) -> outreach.Outreach:
+        """What posts reached in the period, on one channel where the page is narrowed to it."""
+        return outreach.count(self.reader, self.period, self.where("channel") or "")
 
     @cached_property
     def first_day(self) -> date | None:
