@@ -2,7 +2,7 @@
 
 from commdesk.figures import periods
 from commdesk.reports import filters
-from commdesk.reports.described import ALWAYS, Report, Section
+from commdesk.reports.described import ALWAYS, PUBLIC, Report, Section
 from commdesk.reports.sections import outreach_pages
 from commdesk.text import N_
 
@@ -24,7 +24,7 @@ OUTREACH = Report(
     ),
     layout=(("numbers",), ("months", "kinds"), ("channels",), ("best",), ("table",)),
     default_period=periods.DEFAULT,
-    options=ALWAYS,
+    options=(*ALWAYS, PUBLIC),
     topic="outreach",
     filters=(filters.CHANNEL,),
 )
