@@ -15,8 +15,9 @@ from commdesk.exchange.decisions import for_other_files
 from commdesk.exchange.gan import is_gan
 from commdesk.exchange.gan_plan import plan_gan
 from commdesk.exchange.memory import layout, remember
-from commdesk.exchange.opening import Opened, open_list
+from commdesk.exchange.opening import Opened
 from commdesk.exchange.plan import Plan, plan
+from commdesk.exchange.survey_lists import SheetPlan, open_or_plan
 from commdesk.records.goals import GOALS
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
@@ -220,9 +221,14 @@ class ImportDialog(Frame):
             self._start(words, lambda reader, tell: plan_gan(reader, path, tell), self._tested)
             return
         answers, kind = dict(self._answers), self.choose_page.chosen_kind()
-        self._start(words, lambda reader, tell: open_list(reader, kind, path, answers, tell), self._was_read)
+        self._start(
+            words, lambda reader, tell: open_or_plan(reader, kind, path, answers, tell), self._was_read
+        )
 
     def _was_read(self, found: Any) -> None:
+        if isinstance(found, SheetPlan):
+            self._tested(found)
+            return
         if isinstance(found, KnownError):
             self._again = self._read
             if not isinstance(found, AskError):
