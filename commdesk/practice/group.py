@@ -17,6 +17,7 @@ from commdesk.practice.log import COUNTRY, Watched, standing_records
 from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
+from commdesk.practice.surveys import surveys
 from commdesk.practice.talks import talks
 from commdesk.practice.ties import ties
 from commdesk.records.agreements import Agreement
@@ -158,6 +159,7 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from ties(maker, found, aims)
     yield from health(maker, found)
     yield from impact(maker, aims, found)
+    yield from surveys(maker)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

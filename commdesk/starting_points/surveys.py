@@ -4,6 +4,7 @@ Belonging asks the eight items of the Brief Sense of Community Scale (Peterson, 
 influence, emotional connection, two items each) in plain words of our own.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from commdesk.errors import KnownError
@@ -111,23 +112,34 @@ SETS: tuple[StarterSet, ...] = (
 )  # fmt: skip
 
 
-def begin(key: str, **more: Any) -> list[Record]:
-    """A survey and its questions from a set, in the language spoken; ``more`` are fields of the survey."""
+Make = Callable[..., Any]
+
+
+def _plain(record: type[Record], /, **values: Any) -> Any:
+    return record(**values)
+
+
+def begin(
+    key: str, make: Make = _plain, say: Callable[[str], str] = _, beside: Sequence[str] = (), **more: Any
+) -> list[Record]:
+    """A survey and its questions from a set, in the language spoken; ``more`` are fields of the survey.
+
+    ``make`` makes a record of its type and values, ``say`` puts words into a language, ``beside`` has the questions in a second
+    one. Raises KnownError for a set that there is not.
+    """
     chosen = next((one for one in SETS if one.key == key), None)
     if chosen is None:
         known = ", ".join(one.key for one in SETS)
-        raise KnownError(
-            _("There is no set of questions called “{name}”. There are: {known}.").format(
-                name=key, known=known
-            )
-        )
-    told = {"name": _(chosen.name), "purpose": _(chosen.purpose), "pairing": chosen.pairing}
-    survey = Survey(**{**told, **more})
+        sentence = _("There is no set of questions called “{name}”. There are: {known}.")
+        raise KnownError(sentence.format(name=key, known=known))
+    told = {"name": say(chosen.name), "purpose": say(chosen.purpose), "pairing": chosen.pairing}
+    survey = make(Survey, **{**told, **more})
+    other = [*beside, *[""] * (len(chosen.questions) - len(beside))]
     questions = [
-        Question(
-            survey=survey.id, number=n, key=str(n), words=_(asked.words), kind=asked.kind,
-            options="\n".join(_(option) for option in asked.options), least_words=_(asked.least) if asked.least else "",
-            most_words=_(asked.most) if asked.most else "", part=_(asked.part) if asked.part else "",
+        make(
+            Question, survey=survey.id, number=n, key=str(n), words=say(asked.words), kind=asked.kind, beside=other[n - 1],
+            options="\n".join(say(option) for option in asked.options), least_words=say(asked.least) if asked.least else "",
+            most_words=say(asked.most) if asked.most else "", part=say(asked.part) if asked.part else "",
             scale=asked.scale or None,
         )
         for n, asked in enumerate(chosen.questions, 1)
