@@ -329,7 +329,8 @@ class Document:
     """A whole print: ``title`` and ``period`` stand on every page beside the group's name and logo.
 
     ``language`` is the code of the language it is written in; ``paper`` is ``a4``, ``a3`` or ``letter``; ``logo`` a small
-    PNG as base64 text, empty for none. Without a ``head`` pages have their whole room for themselves.
+    PNG as base64 text, empty for none. Without a ``head`` pages have their whole room for themselves. ``one_page`` is
+    worth somewhat smaller letters.
     """
 
     title: str
@@ -342,6 +343,7 @@ class Document:
     logo: str = ""
     landscape: bool = False
     head: bool = True
+    one_page: bool = False
 
 
 def unbroken(words: str, most: int = 28) -> str:

@@ -85,6 +85,7 @@ IMPACT = Report(
         ("indicators", "stories"),
         ("goals",),
     ),
+    one_page=True,
     default_period=periods.DEFAULT,
     options=(*ALWAYS, COMPARE, PUBLIC, HEADLINE),
 )
@@ -188,6 +189,7 @@ def build(report_name: str, reader: Reader, options: Options) -> Document:
             large_print=options.large_print,
             logo=material.group.logo,
             landscape=report.landscape,
+            one_page=report.one_page,
             # Where nobody fits, what is said instead of certificates and cards is a page like all others.
             head=report.head or not any(isinstance(block, Certificate | Cards) for block in blocks),
         )

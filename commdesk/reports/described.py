@@ -68,7 +68,7 @@ class Report:
     the last one; ``closing`` is said there too. ``keeps`` notes in the file what goes on paper (a sheet's number); it
     is called when a page is printed or saved, not when it is only looked at. ``papers`` are those it is made for; what
     hangs on a wall may be larger than what lies in a folder. ``reach`` gives the first and last day of what a page that
-    looks ahead shows; others show what is recorded, up to today.
+    looks ahead shows; others show what is recorded, up to today. ``one_page`` is worth somewhat smaller letters.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Report:
     personal: bool = False
     landscape: bool = False
     head: bool = True
+    one_page: bool = False
     notes: bool = True
     closing: str = ""
     keeps: Callable[[Store, Options], None] | None = None

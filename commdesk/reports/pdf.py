@@ -81,7 +81,7 @@ def _laid_out(document: Document, sheet: Sheet, room: float) -> list[list[Placed
         tighter = pages(_pieces(document.blocks, sheet.style.tighter()), sheet.room, room)
         if len(tighter) < len(found):
             return tighter
-        if len(found) == 2 and not document.large_print:
+        if document.one_page and not document.large_print:
             tightest = pages(_pieces(document.blocks, sheet.style.tightest()), sheet.room, room)
             return tightest if len(tightest) == 1 else found
     return found

@@ -29,6 +29,7 @@ def test_the_practice_group_needs_somebody(practice: Store) -> None:
         ("Behind", "warn", "services"),
         ("Thanks", "good", "awards"),
         ("Care", "quiet", "care"),
+        ("Read", "quiet", "indicators"),
         ("Check in", "quiet", "goals"),
         ("Talk", "quiet", "partners"),
         ("Health check", "quiet", "health_checks"),

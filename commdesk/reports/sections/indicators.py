@@ -23,9 +23,9 @@ def key(material: Material) -> list[Block]:
     told = [_told(material, one) for one in found[:MOST_KEY]]
     more = len(found) - len(told)
     told += [ngettext("and {n} more", "and {n} more", more).format(n=text.number(more))] if more else []
-    for one in found[:MOST_KEY]:
-        _rests_on(material, one)
-    return [Paragraph(" · ".join(told) + ".", lead=_("What changed:"))]
+    counted = [said for one in found[:MOST_KEY] if (said := _counted_from(material, one))]
+    mark = material.note(" ".join(counted)) if counted else None
+    return [Paragraph(" · ".join(told) + ".", lead=_("What changed:"), footnote=mark)]
 
 
 def evaluation(material: Material) -> list[Block]:
@@ -144,11 +144,15 @@ def _split(material: Material, line: IndicatorLine, split: Split) -> str:
 
 def _rests_on(material: Material, line: IndicatorLine) -> int | None:
     """The footnote that says what a number was counted from, for those that read themselves."""
+    said = _counted_from(material, line)
+    return material.note(said) if said else None
+
+
+def _counted_from(material: Material, line: IndicatorLine) -> str:
+    """In words what a number that reads itself was counted from; empty for the others and for few people in public."""
     if not line.indicator.reads or line.now is None or material.hides(line.counted):
-        return None
-    return material.note(
-        _("{indicator}: {how}.").format(indicator=line.indicator.name, how=line.source.rstrip("."))
-    )
+        return ""
+    return _("{indicator}: {how}.").format(indicator=line.indicator.name, how=line.source.rstrip("."))
 
 
 def _told(material: Material, line: IndicatorLine) -> str:
