@@ -118,7 +118,7 @@ def _asked(block: form_blocks.Asked) -> list[str]:
     lines = [f"{block.number}. {block.words}", *([f"   {block.beside}"] if block.beside else [])]
     for title, boxes in block.rows:
         told = (
-            f"[{box.number}] {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes
+            f"☐{box.number} {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes
         )
         lines.append(" ".join(filter(None, ("  ", title, *told))))
     lines += [f"   {' … '.join(ends)}" for ends in block.ends]
