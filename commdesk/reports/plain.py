@@ -117,9 +117,7 @@ def _ticks(block: blocks.Ticks) -> list[str]:
 def _asked(block: form_blocks.Asked) -> list[str]:
     lines = [f"{block.number}. {block.words}", *([f"   {block.beside}"] if block.beside else [])]
     for title, boxes in block.rows:
-        told = (
-            f"☐{box.number} {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes
-        )
+        told = (f"☐{box.number} {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes)
         lines.append(" ".join(filter(None, ("  ", title, *told))))
     lines += [f"   {' … '.join(ends)}" for ends in block.ends]
     return [*lines, *(["   ________"] if block.short else []), *["   ____________________"] * block.lines]
