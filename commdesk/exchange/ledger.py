@@ -15,6 +15,7 @@ from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS
 from commdesk.records.shifts import Shift
+from commdesk.records.survey_answers import kept, said
 from commdesk.records.surveys import AnswerSheet
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
@@ -71,9 +72,13 @@ def sheet_content(answers: str, wave: str | None, code: str, day: str | None) ->
 
 
 def known_sheets(reader: Reader, survey: str) -> Counter[str]:
-    """How many sheets of a survey came in with each content."""
+    """How many sheets of a survey came in with each content; of those that were typed, what they say now."""
     sql = "SELECT came, count(*) FROM answer_sheets WHERE survey = ? AND came <> '' GROUP BY came"
-    return Counter(dict(reader.rows(sql, [survey])))
+    known = Counter(dict(reader.rows(sql, [survey])))
+    sql = "SELECT answers, wave, code, day FROM answer_sheets WHERE survey = ? AND came = ''"
+    for answers, wave, code, day in reader.rows(sql, [survey]):
+        known[sheet_content(kept(said(answers)), wave, code, day)] += 1
+    return known
 
 
 def _standing(kind: Kind) -> str:

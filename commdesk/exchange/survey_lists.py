@@ -14,7 +14,7 @@ from typing import Any
 
 from commdesk import clock, text
 from commdesk.errors import FieldError, KnownError
-from commdesk.exchange import ledger
+from commdesk.exchange import ledger, survey_write
 from commdesk.exchange.asking import Progress
 from commdesk.exchange.columns import column_called, propose
 from commdesk.exchange.dates import read_day, settle_order
@@ -26,7 +26,7 @@ from commdesk.exchange.table import Table
 from commdesk.records.ids import new_id
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
-from commdesk.records.survey_answers import key_of, read
+from commdesk.records.survey_answers import THEN, key_of, read
 from commdesk.records.surveys import ANSWER_SHEETS, QUESTION_KINDS, QUESTIONS, SURVEYS, Question, Survey
 from commdesk.store.query import Query
 from commdesk.store.steps import Row
@@ -133,6 +133,7 @@ class _Answers:
         ]
         if not self.asked:
             raise KnownError(_("This list has no column with answers. There is nothing to import."))
+        self.then: set[int] = set()  # columns that say how it was then, beside those that say how it is now
         self.refused: dict[int, str] = {}
         self.notes: list[str] = []
 
@@ -244,8 +245,9 @@ class _Answers:
     def _answers(self, questions: dict[int, Question]) -> list[list[str]]:
         """For each question a column of what sheets keep; an answer that the question does not have refuses its row."""
         parts = []
-        for at, question in questions.items():
-            key = json.dumps(key_of(question), ensure_ascii=False)
+        # In the order of their keys, as a sheet that was typed keeps them.
+        for at, question in sorted(questions.items(), key=lambda one: self._key(*one)):
+            key = json.dumps(self._key(at, question), ensure_ascii=False)
             meant: dict[str, str] = {}
             wrong: dict[str, str] = {}
             for cell in set(self.cells[at]):
@@ -262,6 +264,9 @@ class _Answers:
                     if cell in wrong:
                         self.refused.setdefault(row, wrong[cell])
         return parts
+
+    def _key(self, at: int, question: Question) -> str:
+        return key_of(question) + (THEN if at in self.then else "")
 
     # -- whose answers they are
 
@@ -300,7 +305,7 @@ class _Answers:
 
     def _matched(self, survey: Survey, titles: dict[int, str]) -> dict[int, Question]:
         """The questions of a survey by the columns that hold them: by title, by words, or as Q3 by number."""
-        known: dict[str, Question] = {}
+        known: dict[str, tuple[Question, bool]] = {}
         questions = self.reader.find(QUESTIONS, Query(equals={"survey": survey.id}))
         for question in questions:
             for name in (
@@ -309,10 +314,17 @@ class _Answers:
                 str(question.number),
                 question.words,
             ):
-                known.setdefault(text.fold(name), question)
-        known |= {text.fold(one.column): one for one in questions if one.column}
+                known.setdefault(text.fold(name), (question, False))
+        for question in questions:
+            if question.column:
+                known[text.fold(question.column)] = question, False
+            for key, title in survey_write.titles(survey, question):
+                known[text.fold(title)] = question, key != key_of(question)
         found = {at: known[text.fold(title)] for at, title in titles.items() if text.fold(title) in known}
-        return found if len({one.id for one in found.values()}) == len(found) else {}
+        if len({(one.id, then) for one, then in found.values()}) < len(found):
+            return {}
+        self.then = {at for at, (_one, then) in found.items() if then}
+        return {at: one for at, (one, _then) in found.items()}
 
     def _free_name(self) -> str:
         """The file's name, with a number where a survey has it already."""

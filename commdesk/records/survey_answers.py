@@ -103,7 +103,8 @@ def no_answer(cell: str) -> bool:
 
 def unknown(cell: str) -> bool:
     """Whether a cell says that the person does not know."""
-    return text.fold(cell).replace("’", " ").replace("'", " ").replace("_", " ").strip() in _DONT_KNOW
+    bare = text.fold(cell).replace("’", " ").replace("'", " ").replace("_", " ").strip()
+    return bare in _DONT_KNOW or (bool(bare) and cell.strip() == _(AGREEMENT[DONT_KNOW]))
 
 
 _DONT_KNOW = frozenset(text.fold(word).replace("’", " ").replace("_", " ") for word in DONT_KNOW_WORDS)
@@ -201,8 +202,8 @@ def said(answers: str) -> dict[str, Any]:
 
 
 def kept(answers: Mapping[str, Any]) -> str:
-    """Answers as a sheet keeps them; what has none is left out."""
-    there = {key: value for key, value in answers.items() if value not in (None, "", [])}
+    """Answers as a sheet keeps them, in the order of their keys; what has none is left out."""
+    there = {key: answers[key] for key in sorted(answers) if answers[key] not in (None, "", [])}
     return json.dumps(there, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -12,9 +12,13 @@ from commdesk.exchange.apply import apply
 from commdesk.exchange.read import read_table
 from commdesk.exchange.survey_lists import SheetPlan
 from commdesk.exchange.take_back import take_back
+from commdesk.exchange.write import export
 from commdesk.figures import surveys
 from commdesk.records.imports import Import
+from commdesk.records.survey_answers import DONT_KNOW, kept
 from commdesk.records.surveys import ANSWER_SHEETS, QUESTIONS, SURVEYS, AnswerSheet
+from commdesk.starting_points.surveys import begin
+from commdesk.store.query import Query
 from commdesk.store.store import Store
 
 FILES = Path(__file__).parent.parent / "files"
@@ -135,3 +139,28 @@ def test_an_import_is_not_taken_back_under_sheets_typed_since(store: Store) -> N
     with pytest.raises(KnownError, match="entered since"):
         take_back(store, made.id)
     assert store.count(ANSWER_SHEETS) == 11
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_what_was_written_has_a_column_a_question_and_is_known_again(
+    store: Store, tmp_path: Path, ending: str
+) -> None:
+    brought(store, FILES / "survey_coded.csv")
+    made = begin("skills")
+    with store.step("type"):
+        for record in made:
+            store.save(record)
+        answers = kept({"1": 4, "1t": 2, "2": DONT_KNOW, "6": "=Tea; and time"})
+        store.save(AnswerSheet(survey=made[0].id, number=1, day="2026-11-02", answers=answers))
+    for survey, count in ((store.find(SURVEYS)[0], 1), (store.find(SURVEYS)[1], 10)):
+        path = tmp_path / f"{survey.name}{ending}"
+        query = Query(equals={"survey": survey.id})
+        assert export(store, ANSWER_SHEETS, path, query=query) == count
+        table = read_table(path)
+        again = survey_lists.plan(store, table, path.name)
+        assert (again.added, len(again.skipped), again.refused) == (0, count, [])
+        if count == 1:
+            said = dict(zip(table.header, table.rows[0].cells, strict=True))
+            assert said["I can say what I need in this country’s language. (then)"] == "2"
+            assert said["I can say what I need in this country’s language."] == "4"
+            assert said["I can fill in a form without help."] == "Don’t know"
