@@ -7,8 +7,8 @@ from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
 
 QUESTION_KINDS = {
-    "choice": N_("One of several"),
-    "several": N_("Several of several"),
+    "choice": N_("One answer of a list"),
+    "several": N_("Several answers of a list"),
     "scale5": N_("1 to 5"),
     "agree": N_("Agree or disagree"),
     "scale10": N_("0 to 10"),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from commdesk import clock, text
 from commdesk.entry.survey_sheets import Draft, keys_told, ticks
@@ -63,8 +63,7 @@ class SheetEntry(Frame):
         for widget in (self.title, self.options, self.line, self.help):
             self.asked.addWidget(widget)
         self.body.addWidget(self.keys)
-        self.wrong = label("", "error", wrap=True)
-        self.body.addWidget(self.wrong)
+        self.wrong = self.hint  # at the foot, which is in sight however large the letters are
         self.so_far = label("", "small", wrap=True)
         self.body.addWidget(self.so_far)
         self.body.addStretch(1)
@@ -105,8 +104,7 @@ class SheetEntry(Frame):
     def show_place(self, wrong: str = "") -> None:
         """Shows what is asked for now, and what was answered so far."""
         place, draft = self.draft.place, self.draft
-        self.wrong.setText(wrong)
-        show_if(self.wrong, bool(wrong))
+        self.say(wrong)
         self.count.setText(self._counted())
         typed = place is not None and place.typed
         show_if(self.line, typed)
@@ -157,6 +155,13 @@ class SheetEntry(Frame):
             self.line.selectAll()
         else:
             self.keys.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where it stands is known once it is laid out.
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """The whole question with its keys in sight, as far as the dialog is high enough."""
+        for area in self.findChildren(QScrollArea):
+            area.ensureWidgetVisible(self.help, 0, 4)
 
     def _counted(self) -> str:
         there = self.work.store.count(ANSWER_SHEETS, Query(equals={"survey": self.survey.id}))
