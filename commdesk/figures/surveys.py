@@ -228,30 +228,45 @@ def _wave(name: str, questions: Sequence[Question], sheets: list[Sheet]) -> Wave
 
 def answered(question: Question, values: list[Any]) -> Answered:
     """One question counted: ``values`` are the answers of all sheets, None where there is none."""
-    silent = sum(value is None or value == [] for value in values)
-    said = [value for value in values if value is not None and value != []]
-    unknown = sum(value == DONT_KNOW for value in said)
-    valid = [value for value in said if value != DONT_KNOW]
-    if question.kind == "words":
-        return Answered(question, len(valid), unknown, silent, said=tuple(str(value) for value in valid))
-    counts = _counts(question, valid)
-    measured = [number for value in valid if (number := measure(question.kind, value)) is not None]
-    mean = sum(measured) / len(measured) if measured else None
-    agreed = agreement_share(counts) if question.kind == "agree" else None
+    if question.kind in ("words", "several"):
+        said = [value for value in values if value is not None and value != []]
+        unknown = sum(value == DONT_KNOW for value in said)
+        valid = [value for value in said if value != DONT_KNOW]
+        n, silent = len(valid), len(values) - len(said)
+        if question.kind == "words":
+            return Answered(question, n, unknown, silent, said=tuple(str(value) for value in valid))
+        flat = Counter(one for value in valid for one in (value if isinstance(value, list) else [value]))
+        return Answered(question, n, unknown, silent, _counts(question, flat))
+    # Many thousands of answers are a few different ones.
+    found = _tally(values)
+    silent, unknown = found.pop(None, 0), found.pop(DONT_KNOW, 0)
+    measured = [
+        (number, n) for value, n in found.items() if (number := measure(question.kind, value)) is not None
+    ]
+    told = sum(n for _number, n in measured)
+    mean = sum(number * n for number, n in measured) / told if told else None
     net = net_promoter(measured) if question.kind == "scale10" else None
-    return Answered(question, len(valid), unknown, silent, counts, mean, agreed, net)
+    valid_n = found.total()
+    counts = _counts(question, found)
+    agreed = agreement_share(counts) if question.kind == "agree" else None
+    return Answered(question, valid_n, unknown, silent, counts, mean, agreed, net)
 
 
-def _counts(question: Question, valid: list[Any]) -> tuple[Count, ...]:
+def _tally(values: list[Any]) -> Counter[Any]:
+    """How often each answer was given; also where several were ticked before the question's kind was changed."""
+    try:
+        return Counter(values)
+    except TypeError:
+        return Counter(one for value in values for one in (value if isinstance(value, list) else [value]))
+
+
+def _counts(question: Question, found: Counter[Any]) -> tuple[Count, ...]:
     """Each answer that could be ticked with its count, then what was said besides; numbers have too many to list."""
     if question.kind == "number":
         return ()
-    flat: Iterable[Any] = valid
-    if question.kind == "several":
-        flat = (one for value in valid for one in (value if isinstance(value, list) else [value]))
-    found = Counter(flat)
-    listed = [Count(one.code, one.words, found.pop(one.code, 0)) for one in choices(question)]
-    return (*listed, *(Count(code, str(code), n) for code, n in found.most_common()))
+    rest = Counter(found)
+    listed = [Count(one.code, one.words, rest.pop(one.code, 0)) for one in choices(question)]
+    return (*listed, *(Count(code, str(code), n) for code, n in rest.most_common()))
 
 
 def agreement_share(counts: Sequence[Count]) -> float | None:
@@ -261,11 +276,17 @@ def agreement_share(counts: Sequence[Count]) -> float | None:
     return agreed / valid if valid >= ENOUGH else None
 
 
-def net_promoter(values: Sequence[float]) -> int | None:
-    """% of 9 and 10 − % of 0 to 6, −100 to 100, whole; None below ``ENOUGH``. Source: globalgiving.org."""
-    if len(values) < ENOUGH:
+def net_promoter(values: Iterable[tuple[float, int]]) -> int | None:
+    """% of 9 and 10 − % of 0 to 6, −100 to 100, whole; ``values`` are answers with how many gave them.
+
+    None below ``ENOUGH``. Source: globalgiving.org.
+    """
+    given = list(values)
+    total = sum(n for _value, n in given)
+    if total < ENOUGH:
         return None
-    return round(100 * (sum(v >= 9 for v in values) - sum(v <= 6 for v in values)) / len(values))
+    above, below = (sum(n for v, n in given if v >= 9), sum(n for v, n in given if v <= 6))
+    return round(100 * (above - below) / total)
 
 
 def change(pairs: Iterable[tuple[float | None, float | None]]) -> Change:
