@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from commdesk.charts.describe import BarChart, HBarChart, LineChart
 from commdesk.charts.network import Network
-from commdesk.reports.form_blocks import Asked
+from commdesk.reports.form_blocks import Asked, AskedAlike
 
 #: How a word stands to the plan; on paper the word says it, the colour only helps.
 TONES = ("", "good", "warn", "bad", "quiet")
@@ -308,6 +308,7 @@ Block = (
     | Ruled
     | Ticks
     | Asked
+    | AskedAlike
     | Chart
     | Timeline
     | Wall

@@ -29,3 +29,14 @@ class Asked:
     listed: bool = False
     lines: int = 0
     short: bool = False
+
+
+@dataclass(frozen=True)
+class AskedAlike:
+    """Questions with the same answers, one below the other: number, words, and those of the second language of each.
+
+    The boxes stand in line at the side, and what each means over them, again on every page.
+    """
+
+    questions: tuple[tuple[str, str, str], ...]
+    boxes: tuple[Box, ...]

@@ -43,6 +43,9 @@ def _lines(block: Block) -> list[str]:
             return _ticks(block)
         case form_blocks.Asked():
             return _asked(block)
+        case form_blocks.AskedAlike():
+            rows = (form_blocks.Asked(*question) for question in block.questions)
+            return [*_boxes("", block.boxes), *(line for row in rows for line in _asked(row))]
         case blocks.Chart():
             return _chart(block)
         case blocks.Timeline():
@@ -116,11 +119,14 @@ def _ticks(block: blocks.Ticks) -> list[str]:
 
 def _asked(block: form_blocks.Asked) -> list[str]:
     lines = [f"{block.number}. {block.words}", *([f"   {block.beside}"] if block.beside else [])]
-    for title, boxes in block.rows:
-        told = (f"☐{box.number} {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes)
-        lines.append(" ".join(filter(None, ("  ", title, *told))))
+    lines += [line for title, boxes in block.rows for line in _boxes(title, boxes)]
     lines += [f"   {' … '.join(ends)}" for ends in block.ends]
     return [*lines, *(["   ________"] if block.short else []), *["   ____________________"] * block.lines]
+
+
+def _boxes(title: str, boxes: tuple[form_blocks.Box, ...]) -> list[str]:
+    told = (f"☐{box.number} {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes)
+    return [" ".join(filter(None, ("  ", title, *told)))]
 
 
 def _chart(block: blocks.Chart) -> list[str]:

@@ -21,7 +21,7 @@ from commdesk.reports.blocks import (
     Table,
     nothing,
 )
-from commdesk.reports.form_blocks import Asked, Box
+from commdesk.reports.form_blocks import Asked, AskedAlike, Box
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.reports.sections.notes import practice_words
 from commdesk.text import N_, _, ngettext
@@ -47,11 +47,33 @@ def form(material: Material) -> list[Block]:
     blocks.append(Paragraph(_invitation(survey)))
     if survey.pairing == "before_after":
         blocks += _code_field()
-    for question in questions:
-        blocks.append(_asked(survey, question))
+    for together in _alike(survey, questions, large=material.options.large_print):
+        if len(together) > 1:
+            rows = tuple((str(one.number), one.words, one.beside) for one in together)
+            blocks.append(AskedAlike(rows, _boxes(together[0])))
+        else:
+            blocks.append(_asked(survey, together[0]))
     told = _("To type it in: Impact, Surveys, Enter sheets; then the small number beside each tick.")
     blocks.append(Paragraph(f"{told} {practice_words()}" if material.group.practice else told, quiet=True))
     return blocks
+
+
+def _alike(survey: Survey, questions: list[Question], *, large: bool) -> list[list[Question]]:
+    """The questions; those that follow each other with "agree or disagree" together, as far as letters leave room."""
+    found: list[list[Question]] = []
+    for question in questions:
+        joins = question.kind == "agree" and not large and not asks_twice(survey, question)
+        last = found[-1][-1] if found else None
+        if (
+            joins
+            and last is not None
+            and last.kind == "agree"
+            and last.options_beside == question.options_beside
+        ):
+            found[-1].append(question)
+        else:
+            found.append([question])
+    return found
 
 
 def _invitation(survey: Survey) -> str:
@@ -68,7 +90,7 @@ def _code_field() -> list[Block]:
         "mother’s first name, the day of the month on which you were born, and the first letter of the place where you were born."
     )
     columns = (
-        RuledColumn(_("Mother’s first letter")), RuledColumn(_("Day of birth (01–31)")), RuledColumn(_("Birthplace’s first letter")),
+        RuledColumn(_("Mother: letter")), RuledColumn(_("Day of birth")), RuledColumn(_("Birthplace: letter")),
     )  # fmt: skip
     return [KeepTogether((Paragraph(told), Ruled(columns, (("", "", ""),))))]
 
