@@ -23,7 +23,7 @@ from commdesk.exchange.opening import Opened, open_list
 from commdesk.exchange.plan import Plan, Refusal
 from commdesk.exchange.survey_guess import question_of
 from commdesk.exchange.table import Table
-from commdesk.records.ids import new_id
+from commdesk.records.ids import new_ids
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
 from commdesk.records.survey_answers import THEN, key_of, read
@@ -163,11 +163,13 @@ class _Answers:
                 known[came] -= 1
                 made.skipped.append(row.number)
                 continue
-            sheet["id"], sheet["answers"], sheet["came"] = new_id(), answers, came
+            sheet["answers"], sheet["came"] = answers, came
             if sheet["number"] is None:
                 sheet["number"] = next_number
                 next_number += 1
             made.sheets.append(sheet)
+        for sheet, id in zip(made.sheets, new_ids(len(made.sheets)), strict=True):
+            sheet["id"] = id
         made.first = fresh if made.sheets else []
         made.refused += [Refusal(row, sentence) for row, sentence in self.table.broken]
         made.refused.sort(key=lambda refusal: refusal.row)
