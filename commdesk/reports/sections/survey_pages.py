@@ -139,7 +139,7 @@ def _ends(question: Question) -> tuple[tuple[str, str], ...]:
 def results(material: Material) -> list[Block]:
     """What the filled sheets say, question by question."""
     survey: Survey = material.reader.get(SURVEYS, material.where("survey"))
-    found = surveys.result(material.reader, survey)
+    found = surveys.result(material.reader, survey, None if material.ever else material.period)
     if not found.sheets:
         return nothing(
             survey.name, _("Nobody has answered this survey yet. Print the form, or enter filled sheets.")
@@ -156,6 +156,8 @@ def results(material: Material) -> list[Block]:
 
 
 def _span(material: Material, survey: Survey) -> str:
+    if not material.ever:
+        return material.period_words()
     sql = "SELECT min(day), max(day) FROM answer_sheets WHERE survey = ? AND day IS NOT NULL"
     first, last = material.reader.rows(sql, [survey.id])[0]
     if not first:

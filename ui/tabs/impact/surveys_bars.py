@@ -46,7 +46,7 @@ class AnswerBars(QWidget):
         worn, metrics, pitch = theme.tokens(), QFontMetrics(theme.font("small")), self._pitch()
         most = max((bar.value for bar in self._bars), default=0) or 1
         words = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0)
-        words = min(words, round(self.width() * 0.42))
+        words = min(words + 2, round(self.width() * 0.42))
         numbers = max((metrics.horizontalAdvance(bar.words) for bar in self._bars), default=0) + 8
         room = max(10.0, self.width() - words - numbers - 10)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
