@@ -19,6 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file."""
+    from commdesk.exchange import stays
     from commdesk.exchange.write import export
     from commdesk.figures.periods import parse_period
 
@@ -27,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         period = parse_period(args.period, store.group().year_start) if args.period else None
         count = export(store, kind, args.out, period)
+        stay = stays.stay(store, kind)
     finally:
         store.close()
     say(
@@ -34,4 +36,6 @@ def run(args: argparse.Namespace) -> int:
             count=number(count), kind=kind.many_name().lower(), file=args.out
         )
     )
+    if stay:
+        say(stays.words(stay))
     return 0

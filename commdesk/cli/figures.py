@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from commdesk import text
-from commdesk.figures import periods, summary, survey_json
+from commdesk.figures import indicator_words, periods, summary, survey_json
+from commdesk.figures.indicators import IndicatorLine
 from commdesk.figures.periods import DEFAULT, FORMS, parse_period
 from commdesk.figures.retention import Share
 from commdesk.figures.summary import Figures
@@ -56,6 +57,14 @@ def _print(found: Figures) -> None:
         for m in answer["months"]
     ]
     _print_table(_("Months (hours, volunteers)"), months)
+    shown = found.group.currency
+    _print_table(_("Indicators (now, aim)"), [_indicator(line, shown) for line in found.indicators])
+    sums = (
+        (_("Raised"), found.money.raised),
+        (_("Put to use"), found.money.invested),
+        (_("In kind"), found.money.in_kind),
+    )
+    _print_table(_("Money"), [(name, text.money(cents, shown), "") for name, cents in sums if cents])
 
 
 def _rows(found: Figures, answer: dict[str, Any]) -> list[tuple[str, str]]:
@@ -106,6 +115,14 @@ def _programme(programme: dict[str, Any]) -> tuple[str, ...]:
     words = _("not enough yet") if served is None else f"{text.number(served)} {programme['unit'] or ''}"
     also = [f"{text.number(output['count'])} {output['name']}" for output in programme["outputs"]]
     return programme["name"], text.hours(round(programme["hours"] * 60)), " · ".join((words.strip(), *also))
+
+
+def _indicator(line: IndicatorLine, currency: str) -> tuple[str, str, str]:
+    one = line.indicator
+    now = indicator_words.now(line, currency)
+    if line.now is None:
+        now = _("not enough yet: {why}").format(why=line.why)
+    return one.name, now, "" if one.target is None else indicator_words.number(one, one.target, currency)
 
 
 def _print_table(title: str, rows: list[Any]) -> None:

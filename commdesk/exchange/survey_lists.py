@@ -51,8 +51,12 @@ _WAVES = {
 
 @dataclass
 class SheetPlan(Plan):
-    """What an import of a survey's answers would do: ``first`` a survey and its questions, then ``sheets`` in one go."""
+    """What an import of a survey's answers would do: ``first`` a survey and its questions, then ``sheets`` in one go.
 
+    ``table`` is the list as it was read: rows that are refused are written to be mended from it.
+    """
+
+    table: Table | None = None
     first: list[Record] = field(default_factory=list)
     sheets: list[Row] = field(default_factory=list)
 
@@ -139,7 +143,7 @@ class _Answers:
 
     def plan(self) -> SheetPlan:
         survey, questions, fresh = self._survey()
-        made = SheetPlan(ANSWER_SHEETS, rows=self.table.count)
+        made = SheetPlan(ANSWER_SHEETS, rows=self.table.count, table=self.table)
         parts = self._answers(questions)
         whole = self._of_sheets()
         keyed = ["{" + ",".join(filter(None, row)) + "}" for row in zip(*parts, strict=True)]

@@ -1,7 +1,7 @@
 """Writing records to CSV and XLSX, so that a spreadsheet shows them and an import reads them again.
 
 Columns carry the fields' short names, linked records their names, days ISO dates, lengths decimal hours.
-A text that a spreadsheet would take for a formula stays text.
+A text that a spreadsheet would take for a formula stays text. What nobody agreed to have told (``stays``) stays in the file.
 """
 
 import csv
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from commdesk import files
 from commdesk.errors import KnownError
-from commdesk.exchange import survey_write, waits
+from commdesk.exchange import stays, survey_write, waits
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.guard import guarded
@@ -52,6 +52,7 @@ def export(
     query = query or Query()
     if period is not None:
         query = query._replace(between={**query.between, _dated(kind): (period.first, period.last)})
+    query = stays.outside(kind, query)
     total = reader.count(kind, query)
     if write is _write_xlsx and total > _MOST_XLSX_ROWS:
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
@@ -109,7 +110,10 @@ def _rows(reader: Reader, kind: Kind, query: Query) -> Iterator[list[Any]]:
         }
         waiting = waits.told(reader, kind, records) if kind in waits.KINDS else {}
         for record in records:
-            cells = [_cell(kind, name, getattr(record, name), labels) for name in names]
+            kept = stays.blanked(kind, record)
+            cells = [
+                "" if name in kept else _cell(kind, name, getattr(record, name), labels) for name in names
+            ]
             yield [*cells, waiting.get(record.id, "")] if kind in waits.KINDS else cells
         if len(records) < size:
             return

@@ -12,6 +12,8 @@ from commdesk.text import _
 
 NOT_YET = "–"
 MOST_DUE = 2
+# What reads itself as a share.
+RATES = ("retention", "participation", "promises", "engagement", "belonging")
 # Below so many cases a share is told as a count.
 FEW_CASES = 10
 
@@ -22,7 +24,7 @@ def number(indicator: Indicator, value: float | None, currency: str = "") -> str
         return NOT_YET
     if indicator.reads in ("raised", "invested") and currency:
         return text.money(round(value * 100), currency)
-    if indicator.number == "percent" or indicator.reads in ("retention", "participation", "promises"):
+    if indicator.number == "percent" or indicator.reads in RATES:
         return text.percent(value / 100, 0 if abs(value) >= 10 else 1)
     return f"{text.number(value, 2 if abs(value) < 10 else 1)} {indicator.unit}".strip()
 
@@ -80,5 +82,6 @@ def due_items(reader: Reader, today: date) -> list[Item]:
         if one.indicator.who:
             parts.append(names.get(one.indicator.who, ""))
         note = " · ".join(part for part in parts if part)
-        found.append(Item(INDICATORS.name, one.indicator.id, one.day, title, note, _("Read"), "quiet"))
+        there = f"read {one.indicator.id}"
+        found.append(Item(INDICATORS.name, there, one.day, title, note, _("Read"), "quiet"))
     return found

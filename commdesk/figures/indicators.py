@@ -34,6 +34,7 @@ STANDINGS = {
     "reached": (N_("Reached"), "good"),
     "late": (N_("Late"), "bad"),
     "behind": (N_("Behind"), "bad"),
+    "back": (N_("Further away"), "warn"),
     "on_track": (N_("On track"), "good"),
     "measured": (N_("Measured"), "quiet"),
     "unread": (N_("Not read yet"), "quiet"),
@@ -289,6 +290,8 @@ def _standing(
     begun = [one.state for one in targets if one.state not in ("ahead", "unread")]
     if begun and begun[-1] in ("behind", "missed"):
         return "behind"
+    if done is not None and done < 0:
+        return "back"
     return "on_track" if begun and begun[-1] == "met" else "measured"
 
 

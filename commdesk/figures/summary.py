@@ -64,9 +64,10 @@ class Figures:
     @property
     def empty(self) -> bool:
         """Whether nothing at all was recorded for the period."""
-        return not (self.hours.shifts or self.programmes or self.goals.reached or self.goals.open) and not (
-            self.partners.active or self.partners.ours.due or self.partners.theirs.due
-        )
+        changed = self.money.entries or any(line.now is not None for line in self.indicators)
+        return not (
+            self.hours.shifts or self.programmes or self.goals.reached or self.goals.open or changed
+        ) and not (self.partners.active or self.partners.ours.due or self.partners.theirs.due)
 
 
 def figures(reader: Reader, period: Period, compare: Period | None = None) -> Figures:

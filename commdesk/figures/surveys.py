@@ -14,6 +14,7 @@ from commdesk.records.survey_answers import (
     DONT_KNOW,
     MEASURED,
     THEN,
+    as_asked,
     asks_twice,
     choices,
     folded_code,
@@ -238,7 +239,9 @@ def answered(question: Question, values: list[Any]) -> Answered:
         flat = Counter(one for value in valid for one in (value if isinstance(value, list) else [value]))
         return Answered(question, n, unknown, silent, _counts(question, flat))
     # Many thousands of answers are a few different ones.
-    found = _tally(values)
+    found: Counter[Any] = Counter()
+    for value, n in _tally(values).items():
+        found[as_asked(question, value)] += n
     silent, unknown = found.pop(None, 0), found.pop(DONT_KNOW, 0)
     measured = [
         (number, n) for value, n in found.items() if (number := measure(question.kind, value)) is not None

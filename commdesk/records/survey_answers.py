@@ -207,13 +207,33 @@ def kept(answers: Mapping[str, Any]) -> str:
     return json.dumps(there, ensure_ascii=False, separators=(",", ":"))
 
 
+def as_asked(question: Question, value: Any) -> Any:
+    """An answer as the question's kind has it: what came in as "4" before somebody said that it is a scale is 4."""
+    if value is None or value == DONT_KNOW:
+        return value
+    if question.kind == "choice":
+        return value if isinstance(value, str) else str(value)
+    if question.kind == "agree":
+        return value if value in _AGREED else agreement(str(value)) or str(value)
+    if isinstance(value, str) and question.kind in MEASURED:
+        number = _number(question, value)
+        return value if number is None else number
+    return value
+
+
 def measure(kind: str, value: Any) -> float | None:
     """An answer as a number: 1 strongly disagree to 5 strongly agree; None where there is none or it is not known."""
-    if value is None or value == DONT_KNOW:
+    if value is None or value == DONT_KNOW or kind not in MEASURED:
         return None
     if kind == "agree":
-        return _AGREED.get(value) if isinstance(value, str) else None
-    return float(value) if kind in MEASURED and isinstance(value, int | float) else None
+        return (
+            _AGREED.get(value if value in _AGREED else agreement(str(value)))
+            if isinstance(value, str | int)
+            else None
+        )
+    if isinstance(value, str):
+        value = reading.number(value)
+    return float(value) if isinstance(value, int | float) else None
 
 
 _AGREED = {code: float(n) for n, code in enumerate(AGREE_CODES, 1)}

@@ -73,7 +73,7 @@ IMPACT = Report(
         Section("served", N_("What the hours did"), programmes.section, share=0.53),
         Section("partners", N_("Partners and promises"), partners.section),
         Section("milestones", N_("Milestones reached"), goals.told),
-        Section("indicators", N_("What changed"), indicators.key, share=0.6),
+        Section("indicators", N_("What changed"), indicators.key, share=0.62),
         Section("stories", N_("In their own words"), stories.told),
         Section("goals", N_("Goals over time"), goals.section),
     ),

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from commdesk.errors import KnownError
+from commdesk.exchange import stays
 from commdesk.exchange.apply import apply
 from commdesk.exchange.columns import propose
 from commdesk.exchange.plan import plan
 from commdesk.exchange.read import read_table
 from commdesk.exchange.write import export
 from commdesk.figures.periods import parse_period
+from commdesk.records.indicators import STORIES, Story
 from commdesk.records.partners import PARTNERS
 from commdesk.records.programmes import Programme
 from commdesk.records.shifts import SHIFTS, Shift
@@ -138,3 +140,41 @@ def test_other_endings_and_missing_folders_are_refused(filled, tmp_path: Path) -
     for ending in ("csv", "xlsx"):
         with pytest.raises(KnownError, match="could not be written"):
             export(filled, PARTNERS, tmp_path / "none" / f"out.{ending}")
+
+
+def _stories(store):  # type: ignore[no-untyped-def]
+    with store.step("Told"):
+        for consent in ("none", "words", "name", "photo"):
+            store.save(
+                Story(
+                    title=f"T-{consent}", words=f"W-{consent}", said_by=f"N-{consent}", note=f"M-{consent}",
+                    day="2026-03-02", consent=consent,
+                ),
+                new=True,
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_of_stories_only_what_was_agreed_to_leaves_the_file(store, tmp_path: Path, ending: str) -> None:  # type: ignore[no-untyped-def]
+    _stories(store)
+    out = tmp_path / f"out.{ending}"
+    assert export(store, STORIES, out) == 3
+    if ending == "csv":
+        written = out.read_text("utf-8-sig")
+    else:
+        with zipfile.ZipFile(out) as book:
+            written = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    found = {f"{what}-{consent}" for what in "TWNM" for consent in ("none", "words", "name", "photo")}
+    assert {mark for mark in found if mark in written} == {
+        "T-words", "W-words", "T-name", "W-name", "N-name", "M-name", "T-photo", "W-photo", "N-photo", "M-photo",
+    }  # fmt: skip
+    assert stays.stay(store, STORIES, Query()) == 1
+
+
+def test_a_list_narrowed_to_those_who_were_not_asked_leaves_none(store, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    _stories(store)
+    asked = Query(equals={"consent": "none"})
+    assert export(store, STORIES, tmp_path / "out.csv", query=asked) == 0
+    assert export(store, STORIES, tmp_path / "name.csv", query=Query(equals={"consent": "name"})) == 1
+    assert stays.stay(store, STORIES, asked) == 1
+    assert stays.words(1) == "1 stays in the file: nobody has agreed to it being told."

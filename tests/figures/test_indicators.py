@@ -283,3 +283,13 @@ def test_figures_tell_indicators_as_of_the_end_of_the_period(store: Store) -> No
     }  # fmt: skip
     assert second["now"] is None and second["progress"] is None
     assert second["reasons"] == {"now": "Nothing was read yet."}
+
+
+@pytest.mark.parametrize(
+    ("read", "due", "standing"),
+    [(9, None, "measured"), (12, None, "back"), (12, "2026-06-30", "late"), (3, "2026-06-30", "reached"), (2, None, "reached")],
+)  # fmt: skip
+def test_how_one_that_should_fall_stands(store: Store, read: float, due: str | None, standing: str) -> None:
+    one = Indicator(name="Waiting", baseline=11, target=3, direction="down", due=due)
+    fill(store, one, *readings(one, ("2026-05-01", read)))
+    assert only(store).standing == standing

@@ -71,6 +71,14 @@ def test_an_answer_that_is_no_longer_offered_is_still_counted(store: Store) -> N
     assert {count.code: count.n for count in found.counts} == {"tea": 2, "coffee": 0, "milk": 1}
 
 
+def test_an_answer_that_came_in_as_words_counts_once_its_question_is_a_scale(store: Store) -> None:
+    found = survey(store, "scale5", ["4", 4, "5", "many", ["1", "2"]])
+    assert {count.code: count.n for count in found.counts if count.n} == {4: 2, 5: 1, "many": 1, 1: 1, 2: 1}
+    assert found.mean == pytest.approx((4 + 4 + 5 + 1 + 2) / 5)
+    assert survey(store, "agree", [4, "5", "agree"]).mean == pytest.approx(13 / 3)
+    assert survey(store, "choice", [1, "1"], options="1\n2").counts[0].n == 2
+
+
 def waves(store: Store, before: list[tuple[str, Any]], after: list[tuple[str, Any]]) -> surveys.Result:
     asked = Survey(name="Twice", pairing="before_after")
     question = Question(survey=asked.id, number=1, key="1", words="?", kind="scale5")

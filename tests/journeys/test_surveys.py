@@ -287,6 +287,25 @@ def test_a_coded_list_comes_in_through_the_wizard_and_goes_whole(
     assert (store.count(ANSWER_SHEETS), store.count(SURVEYS), store.count(IMPORTS)) == (10, 1, 1)
 
 
+def test_rows_with_a_wrong_answer_stay_out_and_can_be_saved_to_mend(
+    window: MainWindow, view: SurveysView, tmp_path: Path, read_back
+) -> None:
+    path, mend = tmp_path / "wrong.csv", tmp_path / "mend.csv"
+    rows = "\n".join(f"{n % 5 + 1},agree" for n in range(60))
+    path.write_text(f"How was it,I belong\n{rows}\n44,agree\n3,agrre\n", "utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "surveys", path)
+        assert dialog.result_page.headline.text() == "62 rows read. 60 would be added."
+        assert dialog.save_to_mend(mend)
+        _press(Qt.Key.Key_Return)
+
+    _wizard(window, way)
+    lines = mend.read_text("utf-8-sig").splitlines()
+    assert len(lines) == 3 and "44,agree" in lines[1] and "1 to 5" in lines[1] and "3,agrre" in lines[2]
+    assert read_back().count(ANSWER_SHEETS) == 60
+
+
 def test_a_sheet_is_opened_and_mended(view: SurveysView, read_back) -> None:
     survey = _ask(view, "agree", "agree")
     with view.work.step("Fill"):

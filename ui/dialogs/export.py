@@ -37,6 +37,7 @@ def write_kind(
     window: QWidget | None, work: Work, kind: Kind, path: Path, query: Query | None = None
 ) -> Path | None:
     """Writes the records and says so; a refusal is told in a sentence."""
+    from commdesk.exchange import stays
     from commdesk.exchange.write import export
 
     words = _("Writing {kind} to {file}…").format(kind=kind.many_name().lower(), file=path.name)
@@ -50,6 +51,8 @@ def write_kind(
         told = _("{count} {kind} written to {file}.").format(
             count=text.number(count), kind=kind.many_name().lower(), file=path
         )
+        if stay := stays.stay(work.store, kind, query):
+            told = f"{told} {stays.words(stay)}"
     except Stopped:
         return None
     except KnownError as error:

@@ -227,8 +227,7 @@ class ImportDialog(Frame):
 
     def _was_read(self, found: Any) -> None:
         if isinstance(found, SheetPlan):
-            self._tested(found)
-            return
+            return self._tested(found)
         if isinstance(found, KnownError):
             self._again = self._read
             if not isinstance(found, AskError):
@@ -354,9 +353,11 @@ class ImportDialog(Frame):
 
     def save_to_mend(self, path: Path) -> bool:
         """Writes the refused rows; a refusal is told at the foot."""
-        assert self.opened is not None and self.plan is not None
+        made = self.plan
+        raw = made.table if isinstance(made, SheetPlan) else self.opened.raw if self.opened else None
+        assert made is not None and raw is not None
         try:
-            count = save_rows_to_mend(path, self.opened.raw, self.plan)
+            count = save_rows_to_mend(path, raw, made)
         except KnownError as error:
             self.say(str(error))
             return False

@@ -6,7 +6,7 @@ from commdesk import text
 from commdesk.figures import indicator_words as words
 from commdesk.figures import indicators as figures
 from commdesk.figures.indicators import IndicatorLine, Split
-from commdesk.records.indicators import DIMENSIONS, Indicator
+from commdesk.records.indicators import DIMENSIONS, OFTEN, Indicator
 from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, nothing, unbroken
 from commdesk.reports.sections.material import FEW, NOT_YET, Material
 from commdesk.text import _, ngettext
@@ -16,6 +16,11 @@ MOST_KEY = 4
 
 
 def key(material: Material) -> list[Block]:
+    """What changed, and what came in and was put to use."""
+    return [*_changed(material), *_economy(material)]
+
+
+def _changed(material: Material) -> list[Block]:
     """The indicators with a key mark that have been read: where they began, where they are, where they should go."""
     found = [one for one in material.figures.indicators if one.indicator.key and one.now is not None]
     if not found:
@@ -86,8 +91,10 @@ def _hidden(material: Material, one: Indicator, amount: float | None) -> bool:
 def _row(material: Material, line: IndicatorLine) -> tuple[str | Cell, ...]:
     one = line.indicator
     measure = [one.measure]
-    if one.verified:
-        measure.append(_("Shown by: {how}").format(how=one.verified))
+    shown = [one.verified] if one.verified else []
+    shown += [_(OFTEN[one.often]).lower()] if one.often else []
+    if shown:
+        measure.append(_("Shown by: {how}").format(how=", ".join(shown)))
     # A footnote leads to what does not add up, else to what a number was counted from.
     mark = None
     for split in line.flawed:
@@ -115,7 +122,7 @@ def _outcome(material: Material, line: IndicatorLine) -> list[str]:
     if one.baseline is not None:
         way.append(_("from {number}").format(number=number(material, one, one.baseline, bare=True)))
     if one.target is not None:
-        way.append(_("aim {number}").format(number=words.bare(one, one.target, material.group.currency)))
+        way.append(_aim(material, one))
     # From how far it came, the number that is not shown could be worked out.
     if line.progress is not None and not (
         _hidden(material, one, line.now) or _hidden(material, one, one.baseline)
@@ -124,9 +131,40 @@ def _outcome(material: Material, line: IndicatorLine) -> list[str]:
     if way:
         found.append(", ".join(way))
     state, __ = figures.STANDINGS[line.standing]
-    if line.standing != "measured":
+    # Of "back" the way has told already.
+    if line.standing not in ("measured", "back"):
         found.append(_(state))
+    found += _of_time(material, line)
     return found + [_split(material, line, split) for split in line.splits]
+
+
+def _aim(material: Material, one: Indicator) -> str:
+    """``aim 4``, and by when where that is said."""
+    amount = words.bare(one, one.target, material.group.currency)
+    if not one.due:
+        return _("aim {number}").format(number=amount)
+    day = unbroken(text.day_medium(date.fromisoformat(one.due)))
+    return _("aim {number} by {day}").format(number=amount, day=day)
+
+
+def _of_time(material: Material, line: IndicatorLine) -> list[str]:
+    """The last stretch of time that has begun: its aim, what came of it, and how that stands."""
+    begun = [told for told in line.targets if told.state != "ahead"]
+    if not begun:
+        return []
+    told = begun[-1]
+    first, last = (
+        unbroken(text.day_medium(date.fromisoformat(str(day))))
+        for day in (told.target.start, told.target.end)
+    )
+    came = NOT_YET if told.value is None else number(material, line.indicator, told.value, bare=True)
+    state, __ = figures.TARGET_STATES[told.state]
+    return [
+        _("{first} to {last}: {number}, aim {aim} ({state})").format(
+            first=first, last=last, number=came, state=_(state).lower(),
+            aim=words.bare(line.indicator, told.target.value, material.group.currency),
+        )
+    ]  # fmt: skip
 
 
 def _split(material: Material, line: IndicatorLine, split: Split) -> str:
@@ -156,11 +194,24 @@ def _counted_from(material: Material, line: IndicatorLine) -> str:
 
 
 def _told(material: Material, line: IndicatorLine) -> str:
-    """``Feel at home 3.6 points of 5, from 3.1, aim 4``."""
+    """``Feel at home: 3.6 points of 5, from 3.1, aim 4``."""
     one = line.indicator
-    parts = [_("{indicator} {now}").format(indicator=one.name, now=value(material, line))]
+    parts = [_("{indicator}: {now}").format(indicator=one.name, now=value(material, line))]
     if one.baseline is not None:
         parts.append(_("from {number}").format(number=number(material, one, one.baseline, bare=True)))
     if one.target is not None:
         parts.append(_("aim {number}").format(number=words.bare(one, one.target, material.group.currency)))
     return ", ".join(parts)
+
+
+def _economy(material: Material) -> list[Block]:
+    """What the money log has for the period, in one line of whole money; nothing where it has nothing."""
+    sums, currency = material.figures.money, material.group.currency
+    told = [
+        words.format(money=text.money(round(cents, -2), currency))
+        for cents, words in (
+            (sums.raised, _("{money} raised")), (sums.invested, _("{money} put to use")), (sums.in_kind, _("{money} in kind")),
+        )
+        if cents
+    ]  # fmt: skip
+    return [Paragraph(", ".join(told) + ".", lead=_("Local economy:"))] if told else []

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from commdesk import text
 from commdesk.figures import goals, hours, indicators, money, partners, programmes
 from commdesk.figures.programmes import ProgrammeFigures
-from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, nothing
+from commdesk.reports.blocks import Block, Cell, Column, Heading, Paragraph, Table, nothing, unbroken
 from commdesk.reports.sections import indicators as on_paper
 from commdesk.reports.sections.material import Material
 from commdesk.text import _, ngettext
@@ -20,8 +20,8 @@ def section(material: Material) -> list[Block]:
         )
         return nothing(_("Nothing to show yet"), why)
     columns = (
-        Column(_("Inputs"), weight=2), Column("", weight=0), Column(_("Activities"), weight=2), Column("", weight=0),
-        Column(_("Outputs"), weight=2), Column("", weight=0), Column(_("Outcomes"), weight=3),
+        Column(_("Inputs"), weight=3), Column("", weight=0), Column(_("Activities"), weight=4), Column("", weight=0),
+        Column(_("Outputs"), weight=3), Column("", weight=0), Column(_("Outcomes"), weight=3),
     )  # fmt: skip
     rows = tuple(
         (
@@ -70,7 +70,7 @@ def _inputs(material: Material) -> list[str]:
         (sums.raised, _("{money} raised")), (sums.invested, _("{money} put to use")), (sums.in_kind, _("{money} in kind")),
     ):  # fmt: skip
         if cents:
-            found.append(words.format(money=text.money(cents, currency)))
+            found.append(words.format(money=text.money(round(cents, -2), currency)))
     return found
 
 
@@ -84,7 +84,7 @@ def _activity(one: ProgrammeFigures) -> str:
     if not one.sessions:
         return one.name
     times = ngettext("{n} session", "{n} sessions", one.sessions).format(n=text.number(one.sessions))
-    return _("{programme}: {sessions}").format(programme=one.name, sessions=times)
+    return _("{programme}: {sessions}").format(programme=one.name, sessions=unbroken(times))
 
 
 def _output(material: Material, one: ProgrammeFigures) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from commdesk import text
+from commdesk.records.goals import GOALS
 from commdesk.records.indicators import DIMENSIONS, INDICATORS, STORIES, Story
 from commdesk.reports.blocks import (
     Block,
@@ -42,9 +43,12 @@ def page(material: Material) -> list[Block]:
         Heading(title.format(n=text.number(len(found))), level=1, footnote=mark),
         Paragraph(material.period_words(), quiet=True),
     ]
-    names = material.reader.labels(INDICATORS, [one.indicator for one in found if one.indicator])
+    in_use = material.reader.find(INDICATORS, Query(equals={"archived": 0}))
+    names = {one.id: one.name for one in in_use}
+    aims = material.reader.labels(GOALS, [one.goal for one in found if one.goal])
     for one in found:
-        blocks.append(KeepTogether(tuple(_story(one, names.get(one.indicator or "", "")))))
+        about = [names.get(one.indicator or "", ""), aims.get(one.goal or "", "")]
+        blocks.append(KeepTogether(tuple(_story(one, about))))
     return blocks
 
 
@@ -53,15 +57,15 @@ def teller(story: Story) -> str:
     return story.said_by if story.consent in NAMED else ""
 
 
-def _story(story: Story, indicator: str) -> list[Block]:
+def _story(story: Story, tells_of: list[str]) -> list[Block]:
     about = [_(DIMENSIONS[story.dimension])] if story.dimension else []
-    about += [indicator] if indicator else []
+    about += [words for words in tells_of if words]
     about.append(text.month_name(date.fromisoformat(str(story.day))))
     blocks: list[Block] = [Heading(story.title), Paragraph(" · ".join(about), quiet=True)]
     if story.words:
         blocks.append(Quote(story.words, teller(story)))
     if story.photo and story.consent == "photo":
-        blocks.append(Photos(((story.photo, teller(story)),)))
+        blocks.append(Photos(((story.photo, ""),)))
     return blocks
 
 

@@ -169,7 +169,7 @@ class HomeDesk(Desk):
         self.long_title = _greeting()
         store = self.work.store
         fresh = hours.first_day(store) is None and not any(
-            store.count(kind) for kind in KINDS if kind.name in ("shifts", "goals", "partners")
+            store.count(kind) for kind in KINDS if kind.name in ("shifts", "goals", "partners", "indicators")
         )
         if fresh and self.start is None:
             self.start = self._make_start()

@@ -11,6 +11,7 @@ from commdesk.store.query import Query
 from commdesk.text import _
 from ui.shared.desk import Desk
 from ui.shared.tab_strip import TabStrip
+from ui.shared.widgets.words import show_if
 from ui.shared.work import Work
 from ui.tabs.impact.views import VIEWS
 
@@ -25,6 +26,9 @@ class ImpactDesk(Desk):
         super().__init__(work, _("Impact"))
         self._words = ""
         self.add_search(_("Search indicators, stories, money")).searched.connect(self._search)
+        self.begin_button = self.add_button(_("Starter indicators"))
+        self.begin_button.setEnabled(not work.store.readonly)
+        self.begin_button.clicked.connect(lambda: self.front().begin())
         self.new_button = self.add_button(_(VIEWS[0].add), primary=True)
         self.new_button.setEnabled(not work.store.readonly)
         self.new_button.clicked.connect(self.new)
@@ -64,6 +68,7 @@ class ImpactDesk(Desk):
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_short = self.short
         super().resizeEvent(event)
+        self._show_begin()
         if self.short != was_short:
             for view in self._views.values():
                 view.set_short(self.short)
@@ -82,7 +87,11 @@ class ImpactDesk(Desk):
         return bool(self.front().leave())
 
     def show_record(self, id: str) -> None:
-        """Shows a record by its id, or a list by its key."""
+        """Shows a record by its id, or a list by its key; ``read ID`` opens a fresh reading of an indicator."""
+        word, __, read = id.partition(" ")
+        if word == "read":
+            self.turn_to("indicators").read(read)
+            return
         for place in VIEWS:
             if id == place.key:
                 self.turn_to(place.key)
@@ -112,8 +121,14 @@ class ImpactDesk(Desk):
         self._front = place.key
         self.stack.setCurrentWidget(self.view(place.key))
         self.new_button.setText(_(place.add))
+        self._show_begin()
         self.help_page, self.report = place.help, place.report
         self.refresh()
+
+    def _show_begin(self) -> None:
+        # Where room is short, the empty list still offers it.
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * 84
+        show_if(self.begin_button, hasattr(self.front(), "begin") and not narrow)
 
     def _search(self, words: str) -> None:
         self._words = words

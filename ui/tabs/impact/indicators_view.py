@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from commdesk import text
 from commdesk.figures import indicator_words as words
 from commdesk.figures import indicators as figures
@@ -48,7 +50,9 @@ class Lines:
 
 
 class IndicatorsView(ListView):
-    """The indicators with the form of the chosen one, its readings and its targets."""
+    """The indicators with the form of the chosen one, its readings and its targets. ``said`` tells what was done."""
+
+    said = Signal(str)
 
     def __init__(self, work: Work) -> None:
         self.lines = Lines(work)
@@ -58,7 +62,6 @@ class IndicatorsView(ListView):
             [
                 Column("name", weight=3),
                 Column("now", _("Now"), show=lambda one, model: self._now(one), weight=1),
-                Column("target", show=lambda one, model: self._target(one), weight=0),
                 Column(
                     "standing",
                     _("How it stands"),
@@ -66,6 +69,8 @@ class IndicatorsView(ListView):
                     tone=lambda one: figures.STANDINGS[self.lines.of(one).standing][1],
                     weight=0,
                 ),
+                Column("target", show=lambda one, model: self._target(one), weight=0),
+                Column("key", show=lambda one, model: _("Yes") if one.key else "", weight=0),
                 Column("dimension", weight=1),
             ],
             [
@@ -78,6 +83,7 @@ class IndicatorsView(ListView):
             icon="impact",
             empty=_("What shows that something changed goes here: a number, where it began, and where it should go."),
             add=_("New indicator"),
+            other_way=_("Begin with some that groups like ours use"),
             about=self._about_words,
             hides=lambda one: set() if one is not None and one.reads == "participation" else {"people"},
         )  # fmt: skip
@@ -90,6 +96,7 @@ class IndicatorsView(ListView):
         column.insertWidget(5, self.targets)
         self.tabs.currentChanged.connect(self._turn)
         self.chosen.connect(self._show_parts)
+        self.empty.second_pressed.connect(self.begin)
         work.changed.connect(self._follow)
         self._show_parts(self.form.record)
 
@@ -116,7 +123,7 @@ class IndicatorsView(ListView):
             (text.number(len(lines)), ngettext("indicator", "indicators", len(lines)), ""),
             (text.number(sum(bool(one.indicator.key) for one in lines)), _("on the front page"), ""),
         ]
-        for standing in ("reached", "behind", "late"):
+        for standing in ("reached", "behind", "late", "back"):
             count = sum(one.standing == standing for one in lines)
             if count:
                 word, tone = figures.STANDINGS[standing]
@@ -132,8 +139,27 @@ class IndicatorsView(ListView):
         if self.form.is_draft:
             self._show_parts(None)
 
+    def begin(self) -> None:
+        """Some of those that many groups use; one undo takes them back."""
+        from ui.dialogs.starter_indicators import StarterIndicatorsDialog
+
+        if not self.leave():
+            return
+        dialog = StarterIndicatorsDialog(self.work, self)
+        if dialog.exec() and dialog.made:
+            self.show_record(dialog.made[0])
+            count = len(dialog.made)
+            words = ngettext("{n} indicator was added.", "{n} indicators were added.", count)
+            self.said.emit(_("{what} Undo takes it back.").format(what=words.format(n=text.number(count))))
+
     def leave(self) -> bool:
         return super().leave() and self.readings.leave() and self.targets.leave()
+
+    def read(self, id: str) -> None:
+        """Shows an indicator with a fresh reading of it."""
+        super().show_record(id)
+        self.tabs.setCurrentIndex(1)
+        self.readings.add()
 
     def show_record(self, id: str) -> None:
         store = self.work.store

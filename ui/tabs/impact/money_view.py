@@ -29,9 +29,9 @@ class MoneyView(ListView):
             MONEY,
             [
                 Column("day", weight=0),
+                Column("purpose", weight=3),
                 Column("amount", show=lambda one, model: self._amount(one), weight=0),
                 Column("kind", tone=lambda one: TONES[one.kind], weight=0),
-                Column("purpose", weight=3),
                 Column("source", weight=2),
                 Column(
                     "restricted", _("Bound"), show=lambda one, model: _("Yes") if one.restricted else "", weight=0

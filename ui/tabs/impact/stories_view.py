@@ -23,8 +23,8 @@ class StoriesView(ListView):
             STORIES,
             [
                 Column("title", weight=3),
-                Column("day", weight=0),
                 Column("consent", tone=lambda one: "warn" if one.consent == "none" else "good", weight=0),
+                Column("day", weight=0),
                 Column("said_by", weight=1),
                 Column("told", show=lambda one, model: _("Yes") if one.told else "", weight=0),
             ],
