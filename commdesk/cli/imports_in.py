@@ -29,6 +29,7 @@ _OPTION = {
     "year": "--set year=…",
     "dates": "--dates",
     "fields": "--map or --set",
+    "wave": "--set wave=before or --set wave=after",
 }
 _FOR_LISTS = (
     "map", "set", "dates", "encoding", "delimiter", "sheet", "header_row", "pivot", "decide", "as_last_time",

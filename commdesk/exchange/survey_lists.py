@@ -15,7 +15,7 @@ from typing import Any
 from commdesk import clock, text
 from commdesk.errors import FieldError, KnownError
 from commdesk.exchange import ledger, survey_write
-from commdesk.exchange.asking import Progress
+from commdesk.exchange.asking import AskError, Progress
 from commdesk.exchange.columns import column_called, propose
 from commdesk.exchange.dates import read_day, settle_order
 from commdesk.exchange.guard import unguarded
@@ -27,7 +27,15 @@ from commdesk.records.ids import new_ids
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
 from commdesk.records.survey_answers import THEN, key_of, read
-from commdesk.records.surveys import ANSWER_SHEETS, QUESTION_KINDS, QUESTIONS, SURVEYS, Question, Survey
+from commdesk.records.surveys import (
+    ANSWER_SHEETS,
+    QUESTION_KINDS,
+    QUESTIONS,
+    SURVEYS,
+    WAVES,
+    Question,
+    Survey,
+)
 from commdesk.store.query import Query
 from commdesk.store.steps import Row
 from commdesk.store.store import Reader
@@ -94,7 +102,7 @@ def plan(
     """Looks at every row of a list of answers and says what an import would do; changes nothing.
 
     ``said`` is what holds for all rows (``survey``, ``day``, ``wave``), ``mapping`` which columns hold what is no question.
-    Raises AskError for an unclear order of dates, and KnownError for what cannot be an answer sheet at all.
+    Raises AskError for an unclear order of dates and for sheets that do not say whether they are of before or after, and KnownError for what cannot be an answer sheet at all.
     """
     return _Answers(reader, table, file_name, dict(said or {}), dict(mapping or {}), order).plan()
 
@@ -105,7 +113,8 @@ def open_or_plan(
     """A list as it is opened; one of a survey's answers says by its columns at once what would happen."""
     opened = open_list(reader, kind, path, answers, progress)
     if holds_answers(kind, opened.raw):
-        return plan(reader, opened.raw, path.name, order=answers.get("dates"))
+        said = {"wave": answers["wave"]} if answers.get("wave") else {}
+        return plan(reader, opened.raw, path.name, said, order=answers.get("dates"))
     return opened
 
 
@@ -143,6 +152,10 @@ class _Answers:
 
     def plan(self) -> SheetPlan:
         survey, questions, fresh = self._survey()
+        if survey.pairing == "before_after" and "wave" not in self.places and "wave" not in self.said:
+            sentence = _("“{survey}” compares before and after. From when are the sheets in this list?")
+            options = [(code, _(words)) for code, words in WAVES.items()]
+            raise AskError(sentence.format(survey=survey.name), "wave", options)
         made = SheetPlan(ANSWER_SHEETS, rows=self.table.count, table=self.table)
         parts = self._answers(questions)
         whole = self._of_sheets()

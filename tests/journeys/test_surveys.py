@@ -18,7 +18,7 @@ from commdesk.records.surveys import ANSWER_SHEETS, QUESTIONS, SURVEYS, AnswerSh
 from commdesk.reports.catalogue import default_options, render_report
 from commdesk.store.store import Store
 from tests.journeys.keyboard import Keys
-from tests.journeys.test_import_wizard import _activate, _begin, _press, _wizard
+from tests.journeys.test_import_wizard import _activate, _answer, _begin, _press, _wizard
 from tests.reports.test_catalogue import _pdf_text
 from ui.dialogs.import_dialog import ImportDialog
 from ui.main_window import MainWindow
@@ -304,6 +304,25 @@ def test_rows_with_a_wrong_answer_stay_out_and_can_be_saved_to_mend(
     lines = mend.read_text("utf-8-sig").splitlines()
     assert len(lines) == 3 and "44,agree" in lines[1] and "1 to 5" in lines[1] and "3,agrre" in lines[2]
     assert read_back().count(ANSWER_SHEETS) == 60
+
+
+def test_a_list_for_before_and_after_is_asked_which_it_is(
+    window: MainWindow, view: SurveysView, tmp_path: Path, read_back
+) -> None:
+    _ask(view, "scale5", pairing="before_after")
+    path = tmp_path / "after.csv"
+    path.write_text("code,Asked 1\nA1,4\nB2,5\n", "utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "surveys", path)
+        _answer(dialog, "after")
+        assert dialog.result_page.headline.text() == "2 rows read. 2 would be added."
+        _press(Qt.Key.Key_Return)
+
+    _wizard(window, way)
+    store = read_back()
+    assert [(one.code, one.wave) for one in store.find(ANSWER_SHEETS)] == [("A1", "after"), ("B2", "after")]
+    assert store.count(SURVEYS) == 1
 
 
 def test_a_sheet_is_opened_and_mended(view: SurveysView, read_back) -> None:
