@@ -75,11 +75,6 @@ class Question(Record):
     key: str = fields.text(N_("Known on sheets as"), most=40)
     column: str = fields.text(N_("Column in a list"), most=500)
 
-    def check(self) -> None:
-        """A question to choose from needs something to choose."""
-        if self.kind in ("choice", "several") and len(self.options.split("\n")) < 2:
-            raise FieldError(_("Please type at least two answers to choose from, one a line."), "options")
-
 
 @record
 class AnswerSheet(Record):

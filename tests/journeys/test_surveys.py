@@ -358,3 +358,29 @@ def test_the_table_that_is_exported_has_a_column_a_question(
     assert export(view.work.store, desk.kind_shown(), path, query=desk.query_shown()) == 1  # type: ignore[union-attr]
     lines = path.read_text("utf-8-sig").splitlines()
     assert lines == ["survey,number,day,wave,code,note,Asked 1,Asked 2", "Evening,1,,,,,Agree,'=Tea"]
+
+
+def test_a_question_becomes_one_of_a_list_and_its_answers_are_typed(view: SurveysView, read_back) -> None:
+    _ask(view, "agree")
+    view.tabs.setCurrentIndex(ASKED)
+    view.questions.show_record(view.questions.records()[0].id)
+    form = view.questions._part_form
+    assert form is not None
+    boxes = form.form.boxes
+    assert not boxes["options"].isVisibleTo(form) and boxes["kind"].isVisibleTo(form)
+    editor = boxes["kind"].editor
+    editor.setFocus()
+    keys = Keys()
+    while editor.currentData() != "choice":  # type: ignore[attr-defined]
+        keys.press(Qt.Key.Key_Up)
+    editor.activated.emit(editor.currentIndex())  # type: ignore[attr-defined]
+    assert boxes["options"].isVisibleTo(form)
+    boxes["options"].editor.setFocus()
+    keys.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    keys.press(Qt.Key.Key_Delete)
+    keys.type("Tea")
+    keys.press(Qt.Key.Key_Return)
+    keys.type("Coffee")
+    assert form.form.leave_all()
+    (question,) = read_back().find(QUESTIONS)
+    assert (question.kind, question.options) == ("choice", "Tea\nCoffee")

@@ -114,7 +114,16 @@ class QuestionsPage(PartList):
     def row_words(self, record: Any) -> tuple[str, str, str, str]:
         told = [_(QUESTION_KINDS[record.kind])]
         if record.kind in ("choice", "several"):
-            told.append(", ".join(one.words for one in choices(record)))
+            offered = choices(record)
+            told.append(", ".join(one.words for one in offered))
+            if len(offered) < 2:
+                told.append(_("Type at least two answers, one a line."))
+                return (
+                    f"{record.number}. {record.words}",
+                    " · ".join(filter(None, told)),
+                    _("No answers yet"),
+                    "warn",
+                )
         if record.beside:
             told.append(record.beside)
         return f"{record.number}. {record.words}", " · ".join(told), record.part, "quiet"
