@@ -265,8 +265,13 @@ def bars(one: Answered) -> HBarChart:
 
 
 def count_words(n: int, one: Answered) -> str:
-    """``12 (40 %)``; a count alone below ten answers."""
-    return f"{text.number(n)} ({text.percent(n / one.n)})" if one.enough else text.number(n)
+    """``12 (40 %)``, ``3 (under 1 %)``; a count alone below ten answers."""
+    if not one.enough:
+        return text.number(n)
+    share = n / one.n
+    few = n > 0 and round(share * 100) == 0
+    told = _("under {share}").format(share=text.percent(0.01)) if few else text.percent(share)
+    return f"{text.number(n)} ({told})"
 
 
 def told_of(one: Answered) -> str:
