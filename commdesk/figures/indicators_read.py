@@ -87,7 +87,9 @@ def _belonging(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
     """People whose mean says that they belong, of those who answered the survey that asked for it last."""
     felt = surveys.belonging_on(reader, day)
     if felt is None or not felt.belonging.n:
-        return FromRecords(None, None, _("No survey has asked for it in the last twelve months."))
+        asked = bool(reader.rows("SELECT 1 FROM questions WHERE scale = 'belonging' LIMIT 1"))
+        late = _("No survey has asked for it in the last twelve months.")
+        return FromRecords(None, None, late if asked else _("No survey has asked for it yet."))
     found, name = felt.belonging, felt.survey.name
     if found.share is None:
         words = _("Only {n} people answered “{survey}”: too few for a share.")
