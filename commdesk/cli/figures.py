@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from commdesk import text
-from commdesk.figures import indicator_words, periods, summary
+from commdesk.figures import indicator_words, periods, summary, survey_json
 from commdesk.figures.indicators import IndicatorLine
 from commdesk.figures.periods import DEFAULT, FORMS, parse_period
 from commdesk.figures.retention import Share
@@ -32,12 +32,13 @@ def run(args: argparse.Namespace) -> int:
     try:
         period = parse_period(args.period, store.group().year_start)
         found = summary.figures(store, period)
+        asked = survey_json.as_json(store, period) if args.json else []
     finally:
         store.close()
     if args.json:
         import json
 
-        print(json.dumps(summary.as_json(found), ensure_ascii=False, indent=2))
+        print(json.dumps({**summary.as_json(found), "surveys": asked}, ensure_ascii=False, indent=2))
     else:
         _print(found)
     return 0

@@ -29,6 +29,7 @@ _OPTION = {
     "year": "--set year=…",
     "dates": "--dates",
     "fields": "--map or --set",
+    "wave": "--set wave=before or --set wave=after",
 }
 _FOR_LISTS = (
     "map", "set", "dates", "encoding", "delimiter", "sheet", "header_row", "pivot", "decide", "as_last_time",
@@ -127,15 +128,18 @@ class _Request:
         self.args = args
         self.last = Layout()
 
-    def planned(self) -> tuple[Plan, Callable[[Store], None]]:
+    def planned(self) -> tuple[Plan, Callable[[Store], None] | None]:
         """The plan, and what keeps how the list was read."""
         from commdesk.exchange.columns import column_called, field_called, is_year, propose
         from commdesk.exchange.memory import layout, remember
         from commdesk.exchange.plan import plan
         from commdesk.exchange.platforms import prepared
+        from commdesk.exchange.survey_lists import holds_answers
 
         table = self._table()
         kind = self.kind
+        if holds_answers(kind, table):
+            return self._answers(table), None
         constants = {field: _as_minutes(field, value) for field, value in self.args.set}
         constants = {f if is_year(kind, f) else field_called(kind, f): v for f, v in constants.items()}
         said = {field_called(kind, field): column for field, column in self.args.map}
@@ -155,6 +159,14 @@ class _Request:
         made = plan(self.store, kind, table, mapping, constants, self.answers.get("dates"), decided=decided)
         used = layout(table, mapping, constants, self.answers, decided)
         return made, lambda store: remember(store, kind, table.top, used)
+
+    def _answers(self, table: Table) -> Plan:
+        """Coded answers of a survey; its questions remember their columns themselves."""
+        from commdesk.exchange.survey_lists import plan
+
+        said = {field.casefold(): value for field, value in self.args.set}
+        mapping = {field.casefold(): column for field, column in self.args.map}
+        return plan(self.store, table, self.source.name, said, mapping, self.answers.get("dates"))
 
     def _table(self) -> Table:
         from commdesk.exchange.platforms import kind_meant

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from commdesk.exchange import ledger
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.plan import Entry, Plan
+from commdesk.exchange.survey_lists import SheetPlan
 from commdesk.records.imports import Import
 from commdesk.records.kinds import kind_of
+from commdesk.records.surveys import ANSWER_SHEETS
 from commdesk.store import rules
 from commdesk.store.connection import roomy
 from commdesk.store.store import Store
@@ -54,7 +56,9 @@ def apply(
     )
     with roomy(store.conn), store.step(label):
         ledger.note_rows(store, made.id, _fill(store, plan))
-        for start in range(0, plan.added, _AT_ONCE):
+        if isinstance(plan, SheetPlan):
+            _add_sheets(store, made, plan)
+        for start in range(0, len(plan.entries), _AT_ONCE):
             tell(progress, start, plan.added)
             entries = plan.entries[start : start + _AT_ONCE]
             for entry in entries:
@@ -71,6 +75,14 @@ def apply(
         # The last moment to stop: what is said afterwards would not be true.
         tell(progress, plan.added, plan.added)
     return made
+
+
+def _add_sheets(store: Store, made: Import, plan: SheetPlan) -> None:
+    """A survey with its questions, then the sheets in one go."""
+    for record in plan.first:
+        store.save(record, new=True)
+    ledger.note_rows(store, made.id, (ledger.Noted(kind_of(record), record) for record in plan.first))
+    store.save_new(ANSWER_SHEETS, [sheet | {"batch": made.id} for sheet in plan.sheets])
 
 
 def _add(store: Store, entry: Entry) -> None:

@@ -12,7 +12,7 @@ Progress = Callable[[int, int], bool | None]
 class AskError(KnownError):
     """Something about the file that only a person can settle.
 
-    ``what`` is ``encoding``, ``delimiter``, ``sheet``, ``across``, ``year``, ``dates`` or ``fields``. ``options`` are
+    ``what`` is ``encoding``, ``delimiter``, ``sheet``, ``across``, ``year``, ``dates``, ``wave`` or ``fields``. ``options`` are
     (code, example) pairs to choose from; for ``fields`` they are (short name, label) of the fields that still need a
     column or value. ``likely`` is what was answered last time.
     """

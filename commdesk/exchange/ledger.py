@@ -15,6 +15,8 @@ from commdesk.records.kind import Kind, Record
 from commdesk.records.kinds import BY_NAME, KINDS
 from commdesk.records.partners import PARTNER_PEOPLE, PARTNERS
 from commdesk.records.shifts import Shift
+from commdesk.records.survey_answers import kept, said
+from commdesk.records.surveys import AnswerSheet
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader, Store
@@ -57,8 +59,26 @@ def digest(values: Any) -> str:
 
 
 def fingerprint(record: Record) -> str:
-    """The fingerprint of a whole record as the file keeps it."""
+    """The fingerprint of a whole record as the file keeps it; of a survey's sheet that of what was answered."""
+    if isinstance(record, AnswerSheet) and record.batch:
+        return sheet_content(record.answers, record.wave, record.code, record.day)
     return digest(record.values())
+
+
+def sheet_content(answers: str, wave: str | None, code: str, day: str | None) -> str:
+    """The fingerprint of what a survey's sheet says; short, since there are thousands of them."""
+    said = f"{answers}\x1f{wave or ''}\x1f{code}\x1f{day or ''}"
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def known_sheets(reader: Reader, survey: str) -> Counter[str]:
+    """How many sheets of a survey came in with each content; of those that were typed, what they say now."""
+    sql = "SELECT came, count(*) FROM answer_sheets WHERE survey = ? AND came <> '' GROUP BY came"
+    known = Counter(dict(reader.rows(sql, [survey])))
+    sql = "SELECT answers, wave, code, day FROM answer_sheets WHERE survey = ? AND came = ''"
+    for answers, wave, code, day in reader.rows(sql, [survey]):
+        known[sheet_content(kept(said(answers)), wave, code, day)] += 1
+    return known
 
 
 def _standing(kind: Kind) -> str:
@@ -198,6 +218,8 @@ def rows_of(reader: Reader, batch: str) -> dict[str, dict[str, Came]]:
     )
     for kind, record, before, after, row in reader.rows(sql, [batch]):
         found.setdefault(kind, {})[record] = Came(after, json.loads(before) if before else None, bool(row))
+    for record, came in reader.rows("SELECT id, came FROM answer_sheets WHERE batch = ?", [batch]):
+        found.setdefault("answer_sheets", {})[record] = Came(came, None, True)
     return found
 
 
@@ -218,8 +240,10 @@ def pointing_in(reader: Reader, batch: str) -> list[tuple[Kind, Kind, str]]:
             sql = (
                 f'SELECT "{name}" FROM "{other.name}" WHERE "{name}" IN (SELECT record FROM import_rows '
                 "WHERE batch = ? AND record_kind = ? AND before IS NULL) "
-                "AND id NOT IN (SELECT record FROM import_rows WHERE batch = ? AND before IS NULL) LIMIT 5"
+                "AND id NOT IN (SELECT record FROM import_rows WHERE batch = ? AND before IS NULL) "
             )
+            # Sheets of a survey say themselves which import brought them.
+            sql += "AND batch <> ?1 LIMIT 5" if other.name == "answer_sheets" else "LIMIT 5"
             rows = reader.rows(sql, [batch, link.to, batch])
             found += [(other, BY_NAME[link.to], row[0]) for row in rows]
     return found

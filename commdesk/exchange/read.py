@@ -14,6 +14,7 @@ from commdesk.exchange.read_sheets import SheetFile, opened
 from commdesk.exchange.table import Row, Table
 from commdesk.text import N_, _
 
+_SHORT = 24  # letters, up to which a cell is likely to come again
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -118,11 +119,14 @@ class _Reading:
         for number, cells, fault in records:
             if table.count % 1000 == 999:
                 tell(self.progress, table.count, round(table.count / max(self.part, 0.001)))
-            fault = fault or self._too_wide(cells, width)
+            fault = fault or (self._too_wide(cells, width) if len(cells) > width else "")
             if fault:
                 table.broken.append((number, fault))
                 continue
-            cells = [cell if len(cell) > 24 else kept.setdefault(cell, cell) for cell in cells[:width]]
+            if len(cells) == width and max(map(len, cells)) <= _SHORT:
+                table.rows.append(Row(number, tuple(map(kept.setdefault, cells, cells))))
+                continue
+            cells = [cell if len(cell) > _SHORT else kept.setdefault(cell, cell) for cell in cells[:width]]
             cells += [""] * (width - len(cells))
             table.rows.append(Row(number, tuple(cells)))
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from commdesk import files
 from commdesk.errors import KnownError
-from commdesk.exchange import stays, waits
+from commdesk.exchange import stays, survey_write, waits
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.guard import guarded
@@ -20,6 +20,7 @@ from commdesk.figures.periods import Period
 from commdesk.records.fields import Link, Picture
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
+from commdesk.records.surveys import ANSWER_SHEETS
 from commdesk.store.query import Query
 from commdesk.store.store import Reader
 from commdesk.text import _
@@ -60,14 +61,22 @@ def export(
         sentence = _("A spreadsheet holds at most 1,048,575 rows. Please export a shorter period, or to CSV.")
         raise KnownError(sentence)
     try:
-        rows = _told(_rows(reader, kind, query, withheld), total, progress)
+        titles, found = _table(reader, kind, query, withheld)
+        rows = _told(found, total, progress)
         with files.written_whole(path) as unfinished:
-            titles = [short_name(kind, name) for name in columns(kind)]
-            count = write(unfinished, [*titles, waits.COLUMN] if kind in waits.KINDS else titles, rows)
+            count = write(unfinished, titles, rows)
     except OSError as error:
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
     return count
+
+
+def _table(reader: Reader, kind: Kind, query: Query, withheld: bool) -> tuple[list[str], Iterator[list[Any]]]:
+    """Titles and rows; the sheets of a survey have a column for each question."""
+    if kind is ANSWER_SHEETS:
+        return survey_write.sheets(reader, query)
+    titles = [short_name(kind, name) for name in columns(kind)]
+    return [*titles, waits.COLUMN] if kind in waits.KINDS else titles, _rows(reader, kind, query, withheld)
 
 
 def _told(rows: Iterator[list[Any]], total: int, progress: Progress | None) -> Iterator[list[Any]]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from commdesk import text
-from commdesk.figures import hours, money, outreach, periods, promises, retention
+from commdesk.figures import hours, money, outreach, periods, promises, retention, surveys
 from commdesk.figures.goal_readings import HELPING_DAYS
 from commdesk.figures.periods import Period
 from commdesk.figures.retention import Share
@@ -89,8 +89,21 @@ def _engagement(reader: Reader, _indicator: Indicator, day: date) -> FromRecords
     return FromRecords(round(found.value * 100, 4), day.isoformat(), words)
 
 
-def _belonging(_reader: Reader, _indicator: Indicator, _day: date) -> FromRecords:
-    return FromRecords(None, None, _("No survey has asked for it yet."))
+def _belonging(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
+    """People whose mean says that they belong, of those who answered the survey that asked for it last."""
+    felt = surveys.belonging_on(reader, day)
+    if felt is None or not felt.belonging.n:
+        asked = bool(reader.rows("SELECT 1 FROM questions WHERE scale = 'belonging' LIMIT 1"))
+        late = _("No survey has asked for it in the last twelve months.")
+        return FromRecords(None, None, late if asked else _("No survey has asked for it yet."))
+    found, name = felt.belonging, felt.survey.name
+    if found.share is None:
+        words = _("Only {n} people answered “{survey}”: too few for a share.")
+        told = words.format(n=text.number(found.n), survey=name)
+        return FromRecords(None, None, told, found.feel, found.n)
+    words = _("“{survey}”: {n} of {of} feel that they belong")
+    told = words.format(survey=name, n=text.number(found.feel), of=text.number(found.n))
+    return FromRecords(round(found.share * 100, 4), day.isoformat(), told, found.feel, found.n)
 
 
 def _raised(reader: Reader, indicator: Indicator, day: date) -> FromRecords:

@@ -19,6 +19,7 @@ from commdesk.practice.outreach import outreach
 from commdesk.practice.papers import Papers
 from commdesk.practice.programmes import PLANS, SEASON, SHIFT_NOTES, Plan
 from commdesk.practice.rota import Rota
+from commdesk.practice.surveys import surveys
 from commdesk.practice.talks import talks
 from commdesk.practice.ties import ties
 from commdesk.records.agreements import Agreement
@@ -162,6 +163,7 @@ def records(maker: Maker) -> Iterator[Record]:
     yield from listening(maker, aims, found)
     yield from impact(maker, aims, found)
     yield from outreach(maker)
+    yield from surveys(maker)
 
 
 def _programme(maker: Maker, plan: Plan, type: str) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from commdesk.charts.describe import BarChart, HBarChart, LineChart
 from commdesk.charts.network import Network
+from commdesk.reports.form_blocks import Asked, AskedAlike
 
 #: How a word stands to the plan; on paper the word says it, the colour only helps.
 TONES = ("", "good", "warn", "bad", "quiet")
@@ -311,6 +312,8 @@ Block = (
     | Table
     | Ruled
     | Ticks
+    | Asked
+    | AskedAlike
     | Chart
     | Timeline
     | Wall

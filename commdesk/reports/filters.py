@@ -29,6 +29,7 @@ ACTIVE_PARTNER = fields.Link(N_("Partner"), name="partner", to="partners", hint=
 PARTNER_OR_BLANK = fields.Link(
     N_("Partner"), name="partner", to="partners", hint=N_("A sheet for each side; else an empty one")
 )
+SURVEY = fields.Link(N_("Survey"), name="survey", to="surveys", required=True)
 STATE = fields.Choice(
     N_("State"),
     name="state",

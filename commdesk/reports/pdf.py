@@ -14,8 +14,10 @@ from commdesk.charts import letters
 from commdesk.charts.letters import Span
 from commdesk.charts.palette import ACCENT, INK, QUIET
 from commdesk.errors import BugError
-from commdesk.reports import blocks, scripts, style
+from commdesk.reports import blocks, form_blocks, scripts, style
 from commdesk.reports.blocks import Document
+from commdesk.reports.pdf_alike import AlikeRows
+from commdesk.reports.pdf_asked import AskedRows
 from commdesk.reports.pdf_cards import CardRows
 from commdesk.reports.pdf_certificate import Diploma
 from commdesk.reports.pdf_figures import BigNumbers
@@ -260,6 +262,8 @@ _BUILDERS: dict[type, Any] = {
     blocks.Table: partial(_gapped, Grid, 0.4),
     blocks.Ruled: partial(_gapped, RuledTable, 0.6),
     blocks.Ticks: partial(_gapped, TickRows, 0.8),
+    form_blocks.Asked: partial(_gapped, AskedRows, 1.1),
+    form_blocks.AskedAlike: partial(_gapped, AlikeRows, 1.1),
     blocks.Chart: _chart,
     blocks.Timeline: partial(_gapped, Strip, 1.0),
     blocks.Wall: partial(_gapped, WallRows, 1.0),

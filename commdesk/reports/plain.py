@@ -4,7 +4,7 @@ from datetime import date
 
 from commdesk.charts.describe import BarChart, HBarChart, LineChart
 from commdesk.charts.network import CENTRE, Network
-from commdesk.reports import blocks
+from commdesk.reports import blocks, form_blocks
 from commdesk.reports.blocks import Block, Cell, Document
 
 _WIDE = 2
@@ -41,6 +41,11 @@ def _lines(block: Block) -> list[str]:
             return [head, *(" | ".join(row).rstrip(" |") for row in block.rows)]
         case blocks.Ticks():
             return _ticks(block)
+        case form_blocks.Asked():
+            return _asked(block)
+        case form_blocks.AskedAlike():
+            rows = (form_blocks.Asked(*question) for question in block.questions)
+            return [*_boxes("", block.boxes), *(line for row in rows for line in _asked(row))]
         case blocks.Chart():
             return _chart(block)
         case blocks.Timeline():
@@ -110,6 +115,18 @@ def _ticks(block: blocks.Ticks) -> list[str]:
     lines = [" | ".join(f"{s.title} {s.least} {s.first}, {s.most} {s.last}".strip() for s in block.scales)]
     boxes = " ".join(f"[{' '.join(str(n) for n in range(s.least, s.most + 1))}]" for s in block.scales)
     return lines + [f"{number}. {words} {boxes}" for number, words in enumerate(block.questions, block.start)]
+
+
+def _asked(block: form_blocks.Asked) -> list[str]:
+    lines = [f"{block.number}. {block.words}", *([f"   {block.beside}"] if block.beside else [])]
+    lines += [line for title, boxes in block.rows for line in _boxes(title, boxes)]
+    lines += [f"   {' … '.join(ends)}" for ends in block.ends]
+    return [*lines, *(["   ________"] if block.short else []), *["   ____________________"] * block.lines]
+
+
+def _boxes(title: str, boxes: tuple[form_blocks.Box, ...]) -> list[str]:
+    told = (f"☐{box.number} {' / '.join(filter(None, (box.words, box.beside)))}".strip() for box in boxes)
+    return [" ".join(filter(None, ("  ", title, *told)))]
 
 
 def _chart(block: blocks.Chart) -> list[str]:

@@ -1,8 +1,9 @@
 """The prints about what changed: described, not drawn."""
 
 from commdesk.figures import periods
+from commdesk.reports import filters
 from commdesk.reports.described import ALWAYS, PUBLIC, Report, Section
-from commdesk.reports.sections import indicators, logic_model, stories
+from commdesk.reports.sections import indicators, logic_model, stories, survey_pages
 from commdesk.text import N_
 
 EVALUATION = Report(
@@ -47,4 +48,37 @@ STORIES = Report(
     topic="impact",
 )
 
-REPORTS = (EVALUATION, LOGIC_MODEL, STORIES)
+SURVEY_FORM = Report(
+    name="survey-form",
+    title=N_("Form of a survey"),
+    reader=N_("Whoever is asked: on paper, by hand, without a name."),
+    decision=N_("What to say of what they are asked."),
+    facts=N_(
+        "The questions with boxes to tick, each with the number that is typed for it, in two languages where given."
+    ),
+    sections=(Section("form", N_("Form"), survey_pages.form),),
+    layout=(("form",),),
+    default_period="",
+    options=(*ALWAYS, PUBLIC),
+    topic="impact",
+    filters=(filters.SURVEY,),
+    notes=False,
+)
+
+SURVEY_RESULTS = Report(
+    name="survey-results",
+    title=N_("Results of a survey"),
+    reader=N_("Those who answered, the committee, and funders who ask what changed."),
+    decision=N_("What to go on with, what to change, what to ask again."),
+    facts=N_(
+        "Counts of each question with how many answered, agreement, means, and what changed for the same people."
+    ),
+    sections=(Section("results", N_("Results"), survey_pages.results),),
+    layout=(("results",),),
+    default_period="",
+    options=(*ALWAYS, PUBLIC),
+    topic="impact",
+    filters=(filters.SURVEY,),
+)
+
+REPORTS = (EVALUATION, LOGIC_MODEL, STORIES, SURVEY_FORM, SURVEY_RESULTS)

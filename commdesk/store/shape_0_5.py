@@ -63,12 +63,13 @@ DESKS: tuple[str, ...] = (
     """CREATE TABLE questions (
         id TEXT PRIMARY KEY, made TEXT NOT NULL, survey TEXT NOT NULL REFERENCES surveys(id), number INTEGER NOT NULL,
         words TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL, least_words TEXT NOT NULL,
-        most_words TEXT NOT NULL, scale TEXT NOT NULL, beside TEXT NOT NULL, options_beside TEXT NOT NULL,
-        find TEXT NOT NULL
+        most_words TEXT NOT NULL, scale TEXT, part TEXT NOT NULL, beside TEXT NOT NULL, options_beside TEXT NOT NULL,
+        "key" TEXT NOT NULL, "column" TEXT NOT NULL, find TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE answer_sheets (
         id TEXT PRIMARY KEY, made TEXT NOT NULL, survey TEXT NOT NULL REFERENCES surveys(id), number INTEGER, day TEXT,
-        wave TEXT, code TEXT NOT NULL, answers TEXT NOT NULL, note TEXT NOT NULL, find TEXT NOT NULL
+        wave TEXT, code TEXT NOT NULL, answers TEXT NOT NULL, note TEXT NOT NULL, batch TEXT NOT NULL,
+        came TEXT NOT NULL, find TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE indicators (
         id TEXT PRIMARY KEY, made TEXT NOT NULL, name TEXT NOT NULL, dimension TEXT, measure TEXT NOT NULL,

@@ -8,6 +8,7 @@ import pytest
 from commdesk.cli.main import main
 from commdesk.figures.periods import parse_period
 from commdesk.figures.summary import as_json, figures
+from commdesk.figures.survey_json import as_json as surveys_as_json
 from commdesk.practice import make_practice
 from commdesk.store.file import close_file, new_file, open_file
 
@@ -23,7 +24,8 @@ def test_json(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figures", str(practice), "--period", "2026-Q3", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     store = open_file(practice, readonly=True)
-    assert told == as_json(figures(store, parse_period("2026-Q3")))
+    period = parse_period("2026-Q3")
+    assert told == {**as_json(figures(store, period)), "surveys": surveys_as_json(store, period)}
     store.close()
     assert told["period"] == {"label": "2026-Q3", "start": "2026-07-01", "end": "2026-09-30"}
 

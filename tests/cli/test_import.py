@@ -274,3 +274,20 @@ def test_partners_who_may_be_here_already_are_told_row_by_row_and_decided(
     assert (count(path, PARTNERS), count(path, PARTNER_PEOPLE)) == (2, 0)
     assert main(["import", "partners", str(path), str(second), "--decide", "alike:5=maybe"]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_coded_answers_become_a_survey_and_come_in_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, source = tmp_path / "g.commdesk", Path(__file__).parent.parent / "files" / "survey_coded.csv"
+    assert main(["new", str(file), "--name", "Group"]) == 0
+    capsys.readouterr()
+    assert main(["import", "surveys", str(file), str(source), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["rows"], told["added"], told["skipped"], told["refused"]) == (10, 10, 0, [])
+    assert main(["import", "answer_sheets", str(file), str(source), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["added"], told["skipped"], told["batch"]) == (0, 10, None)
+    assert main(["figures", str(file), "--json"]) == 0
+    (survey,) = json.loads(capsys.readouterr().out)["surveys"]
+    assert (survey["name"], survey["answers"]) == ("survey coded", 10)

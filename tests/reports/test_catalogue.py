@@ -188,7 +188,11 @@ def test_compared_with() -> None:
 
 
 # What a page is about that is about one thing only.
-NEEDED = {"person": "Amina Yusuf", "agreement": "Changing rooms after clean-ups"}
+NEEDED = {
+    "person": "Amina Yusuf",
+    "agreement": "Changing rooms after clean-ups",
+    "survey": "Belonging in the nine streets",
+}
 
 
 @pytest.mark.parametrize("name", [report.name for report in REPORTS])

@@ -33,6 +33,8 @@ def one_of_each() -> dict[str, Record]:
             values["milestone"] = values["next_action"] = None
         if kind.name == "agreements":
             values["notice_days"] = 1  # it runs for a day
+        if kind.name == "answer_sheets":
+            values["answers"] = '{"1":"agree"}'
         if kind.name == "ties":
             values["other"] = made["another partner"].id
         made[kind.name] = kind.new(**values)

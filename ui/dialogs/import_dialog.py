@@ -15,8 +15,9 @@ from commdesk.exchange.decisions import for_other_files
 from commdesk.exchange.gan import is_gan
 from commdesk.exchange.gan_plan import plan_gan
 from commdesk.exchange.memory import layout, remember
-from commdesk.exchange.opening import Opened, open_list
+from commdesk.exchange.opening import Opened
 from commdesk.exchange.plan import Plan, plan
+from commdesk.exchange.survey_lists import SheetPlan, open_or_plan
 from commdesk.records.goals import GOALS
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
@@ -220,9 +221,13 @@ class ImportDialog(Frame):
             self._start(words, lambda reader, tell: plan_gan(reader, path, tell), self._tested)
             return
         answers, kind = dict(self._answers), self.choose_page.chosen_kind()
-        self._start(words, lambda reader, tell: open_list(reader, kind, path, answers, tell), self._was_read)
+        self._start(
+            words, lambda reader, tell: open_or_plan(reader, kind, path, answers, tell), self._was_read
+        )
 
     def _was_read(self, found: Any) -> None:
+        if isinstance(found, SheetPlan):
+            return self._tested(found)
         if isinstance(found, KnownError):
             self._again = self._read
             if not isinstance(found, AskError):
@@ -349,9 +354,11 @@ class ImportDialog(Frame):
 
     def save_to_mend(self, path: Path) -> bool:
         """Writes the refused rows; a refusal is told at the foot."""
-        assert self.opened is not None and self.plan is not None
+        made = self.plan
+        raw = made.table if isinstance(made, SheetPlan) else self.opened.raw if self.opened else None
+        assert made is not None and raw is not None
         try:
-            count = save_rows_to_mend(path, self.opened.raw, self.plan)
+            count = save_rows_to_mend(path, raw, made)
         except KnownError as error:
             self.say(str(error))
             return False

@@ -199,6 +199,8 @@ def _answer(what: str, code: str, example: str) -> tuple[str, str]:
         return _(DELIMITERS.get(code, code)).capitalize(), example
     if what in ("sheet", "year"):
         return code, example
+    if what == "wave":
+        return example, ""
     return _(ORDER_WORDS.get(code, code)).capitalize(), text.vague_day(example) if example else ""
 
 

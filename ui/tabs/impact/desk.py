@@ -102,7 +102,8 @@ class ImpactDesk(Desk):
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
-        kind: Kind = self.front().kind
+        front = self.front()
+        kind: Kind = front.export_kind() if hasattr(front, "export_kind") else front.kind
         return kind
 
     def query_shown(self) -> Query:

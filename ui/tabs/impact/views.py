@@ -42,6 +42,16 @@ VIEWS: tuple[Place, ...] = (
         "evaluation",
     ),
     Place(
+        "surveys",
+        N_("Surveys"),
+        "ui.tabs.impact.surveys_view",
+        "SurveysView",
+        ("surveys", "questions", "answer_sheets"),
+        N_("New survey"),
+        "survey-results",
+        "surveys",
+    ),
+    Place(
         "stories",
         N_("Stories"),
         "ui.tabs.impact.stories_view",
