@@ -19,7 +19,8 @@ from ui.shared.work import Work
 class Place(NamedTuple):
     """A list: its key and title, the module and class that build it, the kinds whose records it shows.
 
-    ``add`` is what the button for something new says, ``report`` what Ctrl+P prints, ``help`` the page F1 shows.
+    ``add`` is what the button for something new says, ``report`` what Ctrl+P prints, ``help`` the page F1 shows where it is
+    not the desk's own.
     """
 
     key: str
@@ -29,7 +30,7 @@ class Place(NamedTuple):
     kinds: tuple[str, ...]
     add: str
     report: str
-    help: str
+    help: str = ""
 
     def build(self, work: Work) -> Any:
         """The list for an open file."""
@@ -117,7 +118,8 @@ class ListsDesk(Desk):
 
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
-        kind: Kind = self.front().kind
+        front = self.front()
+        kind: Kind = front.export_kind() if hasattr(front, "export_kind") else front.kind
         return kind
 
     def query_shown(self) -> Query:
@@ -135,8 +137,12 @@ class ListsDesk(Desk):
         self._front = place.key
         self.stack.setCurrentWidget(self.view(place.key))
         self.new_button.setText(_(place.add))
-        self.help_page, self.report = place.help, place.report
+        self.help_page, self.report = place.help or type(self).help_page, place.report
+        self.turned()
         self.refresh()
+
+    def turned(self) -> None:
+        """Another list is in front."""
 
     def _search(self, words: str) -> None:
         self._words = words

@@ -7,7 +7,7 @@ from ui.shared.work import Work
 VIEWS: tuple[Place, ...] = (
     Place(
         "feedback", N_("Feedback"), "ui.tabs.listening.feedback_view", "FeedbackView", ("feedback",),
-        N_("New item"), "what-was-said", "listening",
+        N_("New item"), "what-was-said",
     ),
     Place(
         "needs", N_("Needs"), "ui.tabs.listening.needs_view", "NeedsView", ("needs",),
@@ -19,11 +19,11 @@ VIEWS: tuple[Place, ...] = (
     ),
     Place(
         "heard", N_("Who was heard"), "ui.tabs.listening.heard_view", "HeardView", ("residents",),
-        N_("Who lives here…"), "who-was-heard", "listening",
+        N_("Who lives here…"), "who-was-heard",
     ),
     Place(
         "themes", N_("Themes"), "ui.tabs.listening.themes_view", "ThemesView", ("themes",),
-        N_("New theme"), "what-was-said", "listening",
+        N_("New theme"), "what-was-said",
     ),
 )  # fmt: skip
 
