@@ -48,7 +48,7 @@ def needs_you(reader: Reader, today: date | None = None, people: OfPeople | None
     late.sort(key=lambda item: (item.day, item.title))
     soon = _renewals(reader, today) + _reviews(reader, today) + _behind(lines) + people.soon
     return (
-        late + soon + due_items(reader, today) + listening_items(reader, today)
+        late + soon + listening_items(reader, today) + due_items(reader, today)
         + _not_looked_at(reader, today) + _not_spoken_to(reader, today) + _health(reader, today)
     )  # fmt: skip
 

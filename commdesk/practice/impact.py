@@ -65,6 +65,11 @@ INDICATORS: tuple[dict[str, Any], ...] = (
         "baseline": 0, "target": 6000, "due": 39,
     },
     {
+        "name": "Feel that they belong", "dimension": "social", "unit": "percent", "number": "percent",
+        "measure": "Mean of eight sentences is 3.5 or more, of five", "reads": "belonging",
+        "verified": "Survey on paper, before and after", "baseline": 42, "target": 65,
+    },
+    {
         "name": "Promises kept on time", "dimension": "economy", "unit": "percent", "number": "percent",
         "measure": "Promises between us and partners that fell due in twelve months", "reads": "promises",
         "baseline": 85, "target": 95,

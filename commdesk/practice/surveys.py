@@ -26,7 +26,7 @@ UKRAINIAN = (
     "Я відчуваю зв’язок із цим районом.",
     "У мене добрі стосунки з іншими, хто тут живе.",
 )
-_AGREE_BESIDE = "Зовсім не згоден\nНе згоден\nНі так, ні ні\nЗгоден\nЦілком згоден"
+_AGREE_BESIDE = "Зовсім не згоден\nНе згоден\nНі так, ні ні\nЗгоден\nЦілком згоден\nНе знаю"
 # How far each sentence stands above or below a person's own feeling.
 _HARD = (0.2, 0.0, 0.5, 0.3, -0.9, -0.7, 0.4, 0.6)
 _HEARD = ("From somebody I know", "Poster or leaflet", "Online", "I come often", "Other")

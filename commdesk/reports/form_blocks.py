@@ -18,7 +18,7 @@ class Asked:
 
     ``rows`` are boxes side by side after a title ("then", "now"; empty for one row): with ``ends`` they are a scale whose
     first and last box are told, else each has its words under it, or in a ``listed`` question beside it, one below the
-    other. ``lines`` are to write on, ``short`` is a place for a number.
+    other. ``lines`` are to write on, ``short`` is a place for a number. ``base`` is the direction of the second language.
     """
 
     number: str
@@ -29,6 +29,7 @@ class Asked:
     listed: bool = False
     lines: int = 0
     short: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,4 @@ class AskedAlike:
 
     questions: tuple[tuple[str, str, str], ...]
     boxes: tuple[Box, ...]
+    base: str = ""

@@ -43,8 +43,12 @@ class AlikeRows(Piece):
         """How high the words over the boxes are."""
         return max(len(self._head(box, width)) for box in self.block.boxes) * self.style.label * 1.14 + 5
 
+    def _room(self, width: float) -> float:
+        """The width of a question beside its boxes."""
+        return width * (1 - _SHARE) - self._inset - 12
+
     def _words(self, question: tuple[str, str, str], width: float) -> tuple[list[Any], list[Any]]:
-        room, size = width * (1 - _SHARE) - self._inset - 12, self.style.body
+        room, size = self._room(width), self.style.body
         beside = letters.flow([Span(question[2], size * 0.92, colour=QUIET)], room) if question[2] else []
         return letters.flow([Span(question[1], size)], room), beside
 
@@ -91,8 +95,11 @@ class AlikeRows(Piece):
         words, beside = self._words(one, width)
         size = self.style.body
         draw_lines(canvas, [[Span(one[0], size, True)]], x, top, size * 1.24)
-        draw_lines(canvas, words, x + self._inset, top, size * 1.24)
-        draw_lines(canvas, beside, x + self._inset, top - len(words) * size * 1.24, size * 1.14)
+        left, room = x + self._inset, self._room(width)
+        draw_lines(canvas, words, left, top, size * 1.24, room)
+        draw_lines(
+            canvas, beside, left, top - len(words) * size * 1.24, size * 1.14, room, base=self.block.base
+        )
 
     def _draw_boxes(self, canvas: Any, x: float, foot: float, pitch: float) -> None:
         small = self.style.small

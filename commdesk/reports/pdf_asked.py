@@ -53,7 +53,11 @@ class AskedRows(Piece):
         room = width - self._inset
         found = [self._words([Span(block.words, size)], room, size * 1.26, Span(block.number, size, True))]
         if block.beside:
-            found.append(self._words([Span(block.beside, size * 0.94, colour=QUIET)], room, size * 1.2))
+            found.append(
+                self._words(
+                    [Span(block.beside, size * 0.94, colour=QUIET)], room, size * 1.2, base=block.base
+                )
+            )
         found.append((size * 0.45, _nothing))
         for title, boxes in block.rows:
             if block.listed:
@@ -67,13 +71,15 @@ class AskedRows(Piece):
         found += [(_WRITING, partial(self._line, wide=room))] * block.lines
         return [*found, (size * 0.4, _nothing)]
 
-    def _words(self, spans: list[Span], room: float, leading: float, number: Span | None = None) -> Part:
+    def _words(
+        self, spans: list[Span], room: float, leading: float, number: Span | None = None, base: str = ""
+    ) -> Part:
         lines = letters.flow(spans, room)
 
         def draw(canvas: Any, x: float, top: float) -> None:
             if number is not None:
                 draw_lines(canvas, [[number]], x, top, leading)
-            draw_lines(canvas, lines, x + self._inset, top, leading)
+            draw_lines(canvas, lines, x + self._inset, top, leading, room, base=base)
 
         return len(lines) * leading, draw
 

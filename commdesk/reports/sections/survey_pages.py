@@ -1,5 +1,7 @@
 """Surveys on paper: the form to fill in by pen, and what the filled sheets say."""
 
+from dataclasses import replace
+
 from commdesk import text
 from commdesk.charts.describe import HBarChart
 from commdesk.entry.survey_sheets import ticks
@@ -42,17 +44,18 @@ def form(material: Material) -> list[Block]:
             survey.name, _("This survey has no questions yet. Add some on its page, then print it.")
         )
     blocks: list[Block] = [Heading(survey.name, level=1)]
+    base = text.direction(survey.beside_in)
     if survey.name_beside:
-        blocks.append(Paragraph(survey.name_beside, quiet=True))
+        blocks.append(Paragraph(survey.name_beside, quiet=True, base=base))
     blocks.append(Paragraph(_invitation(survey)))
     if survey.pairing == "before_after":
         blocks += _code_field()
     for together in _alike(survey, questions, large=material.options.large_print):
         if len(together) > 1:
             rows = tuple((str(one.number), one.words, one.beside) for one in together)
-            blocks.append(AskedAlike(rows, _boxes(together[0])))
+            blocks.append(AskedAlike(rows, _boxes(together[0]), base))
         else:
-            blocks.append(_asked(survey, together[0]))
+            blocks.append(replace(_asked(survey, together[0]), base=base))
     told = _("To type it in: Impact, Surveys, Enter sheets; then the small number beside each tick.")
     blocks.append(Paragraph(f"{told} {practice_words()}" if material.group.practice else told, quiet=True))
     return blocks
@@ -118,7 +121,11 @@ def _boxes(question: Question) -> tuple[Box, ...]:
         for typed, one in ticks(question).items()
     ]
     if question.kind == "agree":
-        boxes.append(Box("9", _(AGREEMENT["dont_know"])))
+        # A line after those of the scale says it in the second language.
+        besides = [line.strip() for line in question.options_beside.split("\n") if line.strip()]
+        boxes.append(
+            Box("9", _(AGREEMENT["dont_know"]), besides[len(boxes)] if len(besides) > len(boxes) else "")
+        )
     return tuple(boxes)
 
 

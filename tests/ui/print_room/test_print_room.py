@@ -108,11 +108,11 @@ def test_large_print_and_letter_paper_change_the_pages(room):
 
 def test_what_cannot_be_printed_right_is_named_over_the_page(room, work):
     group = work.store.group()
-    group.name = "مجموعة"
+    group.name = "이웃 모임"
     assert work.save("Edit", group)
     drawn(room)
     assert room.problems.isVisible()
-    assert "مجموعة" in room.problems.text()
+    assert "이웃 모임" in room.problems.text()
 
 
 def test_the_pages_grow_and_shrink(room):

@@ -16,7 +16,7 @@ class ImpactDesk(ListsDesk):
     help_page = "impact"
 
     def __init__(self, work: Work) -> None:
-        super().__init__(work, _("Impact"), _("Search indicators, stories, money"), VIEWS)
+        super().__init__(work, _("Impact"), _("Search indicators, surveys, stories, money"), VIEWS)
         self.begin_button = self.add_button(_("Starter indicators"))
         self.begin_button.setEnabled(not work.store.readonly)
         self.begin_button.clicked.connect(lambda: self.front().begin())

@@ -219,7 +219,7 @@ class QuickEntry(Frame):
             self.shown.addItem(item)
         self.shown.scrollToBottom()
         good = sum(not line.wrong for line in self._read)
-        words = ngettext("&Keep this item", "&Keep {n} items", good) if good else _("&Keep these items")
+        words = ngettext("&Keep {n} item", "&Keep {n} items", good) if good else _("&Keep these items")
         self.keep_button.setText(words.format(n=text.number(good)))
 
 
