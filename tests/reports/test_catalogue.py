@@ -20,6 +20,7 @@ from commdesk.reports import catalogue, filters, plain
 from commdesk.reports.blocks import Document, strings
 from commdesk.reports.catalogue import REPORTS, build, compared_with, default_options, render_report
 from commdesk.reports.described import TOPICS
+from commdesk.reports.scripts import document_problems
 from commdesk.reports.sections.material import Options
 from commdesk.store.file import close_file, new_file, open_file
 from commdesk.store.store import Reader, Store
@@ -204,6 +205,7 @@ def test_every_page_can_be_read_and_printed(practice: Store, empty: Store, name:
     if name != "impact":
         _same_as_reference(f"{name}-practice", plain.as_text(document))
     assert "made up" in " ".join(strings(document))
+    assert document_problems(document) == []
     marks, lines = _marks_and_lines(document)
     assert marks == lines
     if not typed:

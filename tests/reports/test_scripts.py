@@ -28,6 +28,7 @@ from commdesk.reports.scripts import document_problems, printable, unprintable
         "پاکستان ٹھیک ڑ ہے۔",
         "סבתא שרה 2026",
         "5 € – 3 × ½ “so” … №™ → ✓",
+        "(now − baseline) ÷ 3 ≤ 9 ≥ 1 ± ∞ ○ ◇ ☐ •",
         "ð ß ğ ı ł",
     ],
 )
