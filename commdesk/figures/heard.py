@@ -1,13 +1,14 @@
 """Who was heard, beside who lives here: shares by area, age, language and how long people have been here."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from commdesk import text
 from commdesk.figures import listening
 from commdesk.figures.periods import Period
-from commdesk.records.listening import AGES, AXES, RESIDENTS, STAYS, Feedback, Resident
+from commdesk.records.listening import AGES, AXES, FEEDBACK, RESIDENTS, STAYS, Resident
+from commdesk.store.query import Query
 from commdesk.store.store import Reader
 from commdesk.text import _
 
@@ -18,6 +19,7 @@ ENOUGH = 10
 # A part of those who live here counts as little heard below this share of what it would be.
 GAP = 0.5
 _CODED = {"age": AGES, "stay": STAYS}
+_READ = ("sensitive", *AXES)
 
 
 class Share(NamedTuple):
@@ -60,24 +62,28 @@ class Axis(NamedTuple):
 
 def count(reader: Reader, period: Period) -> list[Axis]:
     """All axes for what was said in a period."""
-    items = listening.in_period(reader, period)
+    items = reader.lean(FEEDBACK, _READ, Query(between={"day": (period.first, period.last)}))
     residents: dict[str, list[Resident]] = defaultdict(list)
     for one in reader.find(RESIDENTS):
         residents[one.axis].append(one)
     return [axis(key, items, residents[key]) for key in AXES]
 
 
-def axis(key: str, items: Iterable[Feedback], residents: list[Resident]) -> Axis:
-    """One axis; groups that differ only in case or accents are one, and so are a code and its words.
+def axis(key: str, items: Iterable[Any], residents: list[Resident]) -> Axis:
+    """One axis; groups that differ only in case or accents are one, called as most wrote them; so are a code and its words.
 
     Of a group that was entered for several years the latest counts. A group that only sensitive items name counts as not
     known.
     """
     found = list(items)
-    names: dict[str, str] = {}
+    groups_of = _Groups(key)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
     for item in listening.quotable(found):
         if value := _value(item, key):
-            names.setdefault(group_of(key, value), _name(key, value))
+            written[groups_of[value]][value] += 1
+    names = {
+        group: _name(key, min(ways, key=lambda way: (-ways[way], way))) for group, ways in written.items()
+    }
     people: dict[str, Resident] = {}
     for one in residents:
         group = group_of(key, one.value)
@@ -88,7 +94,7 @@ def axis(key: str, items: Iterable[Feedback], residents: list[Resident]) -> Axis
     unknown = 0
     for item in found:
         value = _value(item, key)
-        group = group_of(key, value) if value else ""
+        group = groups_of[value] if value else ""
         # A street that only a sensitive item names would say where it was said.
         if not value or (group not in names and key not in _CODED):
             unknown += 1
@@ -140,7 +146,19 @@ def _share(key: str, name: str, heard: int, known: int, resident: Resident | Non
     return Share(key, name, heard, share, people, of_all, gap)
 
 
-def _value(item: Feedback, key: str) -> str:
+class _Groups(dict[str, str]):
+    """The group of each way in which a value is written, worked out once."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    def __missing__(self, value: str) -> str:
+        found = self[value] = group_of(self._key, value)
+        return found
+
+
+def _value(item: Any, key: str) -> str:
     return str(getattr(item, key) or "").strip()
 
 

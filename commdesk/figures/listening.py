@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from commdesk import clock
 from commdesk.figures.periods import Period
@@ -19,6 +19,8 @@ from commdesk.store.store import Reader
 ASKING = ("need", "question", "complaint", "idea", "rumour")
 # A question that lies longer than this is told on Home.
 WAIT_DAYS = 14
+# What the figures read of an item.
+_READ = ("id", "day", "type", "how", "sensitive", "understood", "confirmed", "answered_on")
 
 
 class ThemeCount(NamedTuple):
@@ -54,12 +56,12 @@ class Heard(NamedTuple):
         return self.items - self.answered
 
 
-def quotable(items: Iterable[Feedback]) -> list[Feedback]:
+def quotable(items: Iterable[Any]) -> list[Any]:
     """The items whose words may stand on a page or leave the file: the one place that says so."""
     return [item for item in items if not item.sensitive]
 
 
-def median_days(items: Iterable[Feedback]) -> float | None:
+def median_days(items: Iterable[Any]) -> float | None:
     """Median number of days from what was said to our answer, over the answered items; None where none is."""
     known = [
         (date.fromisoformat(item.answered_on) - date.fromisoformat(item.day)).days
@@ -69,7 +71,7 @@ def median_days(items: Iterable[Feedback]) -> float | None:
     return float(median(known)) if known else None
 
 
-def wants_answer(item: Feedback) -> bool:
+def wants_answer(item: Any) -> bool:
     """Whether somebody still waits to hear from us; an item without a type may be a question."""
     return not item.answered_on and (item.type is None or item.type in ASKING)
 
@@ -82,8 +84,8 @@ def in_period(reader: Reader, period: Period) -> list[Feedback]:
 
 def count(reader: Reader, period: Period) -> Heard:
     """All figures of a period."""
-    items = in_period(reader, period)
-    tied = themes_of(reader, [item.id for item in items])
+    items = reader.lean(FEEDBACK, _READ, Query(between={"day": (period.first, period.last)}))
+    tied = _themes_in(reader, period)
     known = {theme.id: theme for theme in reader.find(THEMES)}
     themes: Counter[str] = Counter()
     for found in tied.values():
@@ -115,6 +117,18 @@ def themes_of(reader: Reader, items: Sequence[str]) -> dict[str, list[str]]:
         part = tuple(items[start : start + 500])
         for tie in reader.find(FEEDBACK_THEMES, Query(equals={"feedback": part})):
             found.setdefault(str(tie.feedback), []).append(str(tie.theme))
+    return found
+
+
+def _themes_in(reader: Reader, period: Period) -> dict[str, list[str]]:
+    """The same of all items of a period."""
+    found: dict[str, list[str]] = {}
+    sql = (
+        "SELECT t.feedback, t.theme FROM feedback AS f JOIN feedback_themes AS t ON t.feedback = f.id "
+        "WHERE f.day BETWEEN ? AND ?"
+    )
+    for item, theme in reader.rows(sql, [period.first, period.last]):
+        found.setdefault(item, []).append(theme)
     return found
 
 

@@ -39,7 +39,10 @@ class Place(NamedTuple):
 
 
 class ListsDesk(Desk):
-    """A desk of the lists in ``places``. A list has what ListView has, and ``figures`` for the line under the title."""
+    """A desk of the lists in ``places``. A list has what ListView has, and ``figures`` for the line under the title.
+
+    Instead of it a list may have ``counting``, a function of a reader that a worker asks where there are ``many`` records.
+    """
 
     def __init__(self, work: Work, title: str, search: str, places: Sequence[Place]) -> None:
         super().__init__(work, title)
@@ -94,7 +97,11 @@ class ListsDesk(Desk):
                 view.set_short(self.short)
 
     def refresh(self) -> None:
-        self.show_figures(self.front().figures())
+        front = self.front()
+        if hasattr(front, "counting"):
+            self.count_figures(front.counting, front.kind, front.many)
+        else:
+            self.show_figures(front.figures())
 
     def new(self) -> None:
         self.front().new()

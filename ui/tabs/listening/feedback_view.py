@@ -23,15 +23,16 @@ from ui.shared.tick_list import TickList
 from ui.shared.work import Work
 
 TONES = {"complaint": "warn", "need": "accent", "question": "accent", "thanks": "good"}
-MANY = 20_000  # from so many items on, the line over the table is not counted while somebody waits
 
 
 class FeedbackView(ListView):
     """All items, the latest first."""
 
     said = Signal(str)
+    many = 5_000  # from so many items on, the line over the table is counted beside the painting
 
     def __init__(self, work: Work) -> None:
+        self.counting = heard_figures
         super().__init__(
             work,
             FEEDBACK,
@@ -113,12 +114,6 @@ class FeedbackView(ListView):
 
     def title_of(self, record: Any) -> str:
         return textwrapped(record.words)
-
-    def figures(self) -> Figures:
-        """What the last twelve months brought."""
-        if self.work.store.has(FEEDBACK, MANY):
-            return []
-        return heard_figures(self.work.store)
 
     def write_meeting(self) -> None:
         """What was said at a meeting, a line an item, as one step."""

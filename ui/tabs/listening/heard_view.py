@@ -13,7 +13,7 @@ from commdesk.reports.catalogue import period_of, report_named
 from commdesk.store.query import Query
 from commdesk.store.steps import Step
 from commdesk.text import N_, _
-from ui.shared import theme
+from ui.shared import tasks, theme
 from ui.shared.figures import Figures
 from ui.shared.filters import FilterBar
 from ui.shared.widgets.empty import EmptyState
@@ -23,7 +23,7 @@ from ui.shared.work import Work
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TITLES = (N_("Group"), N_("Things said"), N_("Share"), N_("Live here"), N_("Share of them"), "")
-_MANY = 20_000
+_MANY = 5_000  # from so many items on, they are counted beside the painting
 
 
 class _Model(QAbstractTableModel):
@@ -72,6 +72,7 @@ class HeardView(QWidget):
         super().__init__()
         self.work = work
         self._axes: dict[str, heard.Axis] = {}
+        self._counting: tasks.Task | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         panel = QFrame()
@@ -115,8 +116,22 @@ class HeardView(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Counts anew, and shows the chosen axis."""
-        self._axes = {axis.key: axis for axis in heard.count(self.work.store, self._period())}
+        """Counts anew, and shows the chosen axis; of very many items when they are counted."""
+        if self._counting is not None:
+            self._counting.cancel()
+        period = self._period()
+        if self.work.store.has(FEEDBACK, _MANY):
+            self.told.setText(_("Being counted …"))
+            show_if(self.told, True)
+            self._counting = tasks.start(
+                self.work.store, lambda reader, _progress: heard.count(reader, period), self._show
+            )
+            return
+        self._show(heard.count(self.work.store, period))
+
+    def _show(self, axes: list[heard.Axis]) -> None:
+        self._counting = None
+        self._axes = {axis.key: axis for axis in axes}
         axis = self._axes[self.filters.chosen("axis")]
         rows = [_row(axis, group) for group in axis.groups]
         self.table.setModel(_Model(rows))
@@ -181,7 +196,7 @@ class HeardView(QWidget):
         return so_far(parse_period(asked, self.work.store.group().year_start))
 
     def _stepped(self, step: Step) -> None:
-        if step.kinds() & {FEEDBACK.name, RESIDENTS.name} and not self.work.store.has(FEEDBACK, _MANY):
+        if step.kinds() & {FEEDBACK.name, RESIDENTS.name}:
             self.refresh()
 
 
