@@ -1,7 +1,10 @@
 """The thread of a need in plain words, a line for each part of it: for screen and paper."""
 
+from collections.abc import Iterable
+
 from commdesk import text
 from commdesk.figures import goals, indicator_words
+from commdesk.figures.indicators import IndicatorLine
 from commdesk.figures.threads import Thread
 from commdesk.records.goals import Goal
 from commdesk.text import _, ngettext
@@ -13,7 +16,7 @@ def lines(thread: Thread, currency: str = "") -> list[str]:
     """What was heard, which goals answer it, hours and partners, what changed, what stands in the way; only what is there."""
     return [
         line
-        for line in (heard(thread), *work(thread), *changed(thread, currency), in_the_way(thread))
+        for line in (heard(thread), *work(thread), *changed(thread.indicators, currency), in_the_way(thread))
         if line
     ]
 
@@ -40,10 +43,10 @@ def work(thread: Thread) -> list[str]:
     return found
 
 
-def changed(thread: Thread, currency: str = "") -> list[str]:
-    """What its goals' indicators went from and to; those that were never read are left out."""
+def changed(lines: Iterable[IndicatorLine], currency: str = "") -> list[str]:
+    """What indicators went from and to; those that were never read are left out."""
     found = []
-    for line in thread.indicators:
+    for line in lines:
         if line.now is None:
             continue
         one = line.indicator

@@ -62,6 +62,14 @@ def of(reader: Reader, needs: list[Need], day: date | None = None) -> list[Threa
     ]
 
 
+def of_goal(reader: Reader, goal: Goal, day: date | None = None) -> tuple[list[Need], list[IndicatorLine]]:
+    """The needs that a goal answers, by name, and the indicators that show whether it changes anything."""
+    ids = tuple({str(link.need) for link in reader.find(NEED_GOALS, Query(equals={"goal": goal.id}))})
+    needs: list[Need] = reader.find(NEEDS, Query(equals={"id": ids})) if ids else []
+    measured = reader.find(INDICATORS, Query(equals={"goal": goal.id, "archived": 0}))
+    return needs, indicators.of(reader, measured, day)
+
+
 class _Found:
     """What hangs on the goals, read once for all needs."""
 

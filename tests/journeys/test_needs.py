@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from commdesk import clock
+from commdesk.figures import attention
 from commdesk.records.goals import Goal
+from commdesk.records.indicators import Indicator, IndicatorReading
 from commdesk.records.listening import BARRIERS, FEEDBACK, NEED_GOALS, NEEDS, Barrier, Feedback, Need
 from tests.journeys.keyboard import Keys
 from tests.journeys.test_desks import _fill
 from tests.journeys.test_listening import _printed, _put
 from ui.main_window import MainWindow
+from ui.tabs.goals.desk import GoalsDesk
 from ui.tabs.listening.ballot import BallotCount
 from ui.tabs.listening.desk import ListeningDesk
 from ui.tabs.listening.gather import GatherDialog
@@ -147,6 +150,41 @@ def test_common_barriers_are_added_once_changed_and_printed(desk: ListeningDesk,
     assert (kept.state, kept.gone_on) == ("gone", clock.today().isoformat())
 
 
+def test_a_goal_ticks_the_needs_it_answers_and_its_sheet_names_them(
+    window: MainWindow, desk: ListeningDesk, read_back
+) -> None:
+    _put(
+        desk,
+        Goal(id="g", name="Warm rooms", state="under_way", start="2026-01-01"),
+        Need(id="n", name="A <warm> room"),
+        Indicator(id="i", name="Nights below ten degrees", goal="g", number="latest", baseline=20, target=5),
+        IndicatorReading(indicator="i", day="2026-11-01", value=8),
+    )
+    window.show_desk("goals", "g")
+    goals = window.desk()
+    assert isinstance(goals, GoalsDesk)
+    assert goals.need_list.isVisible()
+    goals.need_list.set_open(True)
+    goals.need_list.tick("n")
+    words = _printed(desk, "goal-sheet", where={"goal": "g"})
+    assert "It answers: A <warm> room" in words
+    assert "What changed: Nights below ten degrees: 20 → 8" in words
+    window.work.undo_stack.undo()
+    assert not window.work.store.find(NEED_GOALS)
+    window.work.undo_stack.redo()
+    assert [(link.need, link.goal) for link in read_back().find(NEED_GOALS)] == [("n", "g")]
+
+
+def test_an_answer_without_words_is_asked_for(desk: ListeningDesk) -> None:
+    _put(desk, Need(id="n", name="A doctor"))
+    desk.show_record("n")
+    view = desk.front()
+    _fill(view.form, state="We could not")
+    assert "Please say why" in view.about.text()
+    _fill(view.form, because="nobody can pay for it")
+    assert "Please say why" not in view.about.text()
+
+
 def test_a_need_that_is_used_says_so_when_deleted_and_comes_back(desk: ListeningDesk) -> None:
     _put(
         desk,
@@ -166,8 +204,6 @@ def test_a_need_that_is_used_says_so_when_deleted_and_comes_back(desk: Listening
 
 
 def test_home_tells_of_needs_that_nobody_does_anything_about(desk: ListeningDesk, window: MainWindow) -> None:
-    from commdesk.figures import attention
-
     _put(desk, Need(id="n", name="Slower cars", since="2026-01-01"))
     (item,) = [one for one in attention.needs_you(desk.work.store) if one.id == "n"]
     assert "Slower cars" in item.title

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from commdesk import text
-from commdesk.figures import goal_readings
+from commdesk.figures import goal_readings, thread_words, threads
 from commdesk.figures import goals as figures
 from commdesk.figures.goal_actions import due_day, occurrences
 from commdesk.figures.goals import ActionLine, GoalLine
@@ -64,6 +64,7 @@ def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list
         blocks.append(Paragraph(goal.why, lead=_("Why:")))
     if goal.reason:
         blocks.append(Paragraph(goal.reason, lead=_("So it stands:")))
+    blocks += _thread(material, goal)
     blocks.append(KeyFigures(_figures(material, line)))
     strip = _strip(line, material)
     if strip is not None:
@@ -95,6 +96,18 @@ def _sheet(material: Material, line: GoalLine, check_ins: list[CheckIn]) -> list
         )
         blocks += [Heading(_("Actions")), Table(columns_of, rows_of)]
     return blocks + _check_ins(goal, check_ins)
+
+
+def _thread(material: Material, goal: Goal) -> list[Block]:
+    """What it hangs on: the needs it answers, and what its indicators went from and to."""
+    needs, measured = threads.of_goal(material.reader, goal, material.today)
+    told: list[Block] = []
+    if needs:
+        told.append(Paragraph(text.listed([need.name for need in needs]), lead=_("It answers:")))
+    changed = thread_words.changed(measured, material.group.currency)
+    if changed:
+        told.append(Paragraph(" · ".join(changed), lead=_("What changed:")))
+    return told
 
 
 def _about(material: Material, line: GoalLine) -> str:

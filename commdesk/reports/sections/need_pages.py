@@ -77,7 +77,7 @@ def _answered(material: Material, thread: threads.Thread) -> list[Block]:
     if not quotes and need.words:
         left.append(Paragraph(need.words))
     right: list[Block] = [Heading(_(NEED_STATES[need.state]), level=3), *_answer(need)]
-    more = [*thread_words.work(thread), *thread_words.changed(thread, material.group.currency)]
+    more = [*thread_words.work(thread), *thread_words.changed(thread.indicators, material.group.currency)]
     right += [Paragraph(line, quiet=True) for line in more]
     return [Columns(tuple(left), tuple(right))]
 

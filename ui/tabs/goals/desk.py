@@ -10,6 +10,7 @@ from commdesk.figures import goals as figures
 from commdesk.figures.goal_readings import read
 from commdesk.records.goals import ACTIONS, CHECK_INS, GOALS, MILESTONES
 from commdesk.records.kind import Kind
+from commdesk.records.listening import NEED_GOALS, NEEDS
 from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.store.steps import Step
@@ -21,6 +22,7 @@ from ui.shared.form import Group
 from ui.shared.list_view import ListView
 from ui.shared.record_model import Column
 from ui.shared.tab_strip import TabStrip
+from ui.shared.tick_list import TickList
 from ui.shared.widgets.flow import FlowRow
 from ui.shared.widgets.words import show_if, tip
 from ui.shared.work import Work
@@ -111,10 +113,14 @@ class GoalsDesk(Desk):
         self.thaw_button.setProperty("kind", "quiet")
         self.thaw_button.clicked.connect(lambda: self.freeze_plan(thaw=True))
         self.plan_row = FlowRow(self.freeze_button, self.thaw_button)
+        self.need_list = TickList(
+            self.work, _("Needs it answers"), NEED_GOALS, "goal", "need", self._needs, _("none yet")
+        )
         column.insertWidget(4, self.milestone_list)
         column.insertWidget(5, self.action_list)
         column.insertWidget(6, self.check_in_list)
-        column.insertWidget(7, self.plan_row)
+        column.insertWidget(7, self.need_list)
+        column.insertWidget(8, self.plan_row)
 
     def _listen(self) -> None:
         self.timeline.chosen.connect(self._picked)
@@ -225,6 +231,9 @@ class GoalsDesk(Desk):
         goal = self.list.form.record
         writes = goal is not None and not self.list.form.is_draft and not self.work.store.readonly
         show_if(self.plan_row, index == 0 and writes)
+        # A group that gathers no needs is not asked about them.
+        kept = goal is not None and not self.list.form.is_draft
+        show_if(self.need_list, index == 0 and kept and self.work.store.has(NEEDS, 1))
         show_if(self.thaw_button, writes and bool(goal.planned_due or goal.planned_start))
         self.list.add_button.setVisible(index == 0)
         chosen = self.list.form.record is not None and not self.list.form.is_draft
@@ -237,11 +246,15 @@ class GoalsDesk(Desk):
         self.milestone_list.set_owner(goal)
         self.action_list.set_owner(goal)
         self.check_in_list.set_owner(goal)
+        self.need_list.set_owner(goal)
         self._turn(self.tabs.currentIndex())
         if goal is not None:
             current = self.work.store.get(ACTIONS, self.timeline.current())
             if self.timeline.current() != goal.id and (current is None or current.goal != goal.id):
                 self.timeline.select(goal.id)
+
+    def _needs(self) -> list[tuple[str, str, int]]:
+        return [(need.id, need.name, 0) for need in self.work.store.find(NEEDS)]
 
     def _stepped(self, step: Step) -> None:
         if step.kinds() & {"goals", "check_ins"} and self.list.form.record is not None:

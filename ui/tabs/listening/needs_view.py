@@ -156,6 +156,10 @@ class NeedsView(ListView):
             parts.append(_("No rating yet: say {what}.").format(what=names))
         if found is not None and found.votes_place is not None:
             parts.append(_("place {place} by dots").format(place=text.number(found.votes_place)))
+        if one.state == "could_not" and not one.because:
+            parts.append(_("Please say why under “Our answer”: the page says that nobody has."))
+        elif one.state == "answered" and not one.answer:
+            parts.append(_("Please say what was done under “Our answer”."))
         return " · ".join(parts)
 
     def _goal_rows(self) -> list[tuple[str, str, int]]:
