@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from commdesk.text import _
 
@@ -88,22 +88,31 @@ def _desks(
 
 
 def _lists(window: "MainWindow", folder: Path, prefix: str) -> Iterator[Path]:
-    """Every list of the volunteer log, and the page for a whole list of hours."""
+    """Every list of the desks that have several, and the page for a whole list of hours."""
     from PySide6.QtWidgets import QApplication
 
     from ui.shared import tasks
-    from ui.tabs.volunteers.desk import VolunteersDesk
-    from ui.tabs.volunteers.views import VIEWS
+    from ui.tabs.impact.views import VIEWS as IMPACT
+    from ui.tabs.listening.desk import VIEWS as LISTENING
+    from ui.tabs.outreach.desk import VIEWS as OUTREACH
+    from ui.tabs.volunteers.views import VIEWS as VOLUNTEERS
 
-    window.show_desk("volunteers")
-    desk = cast(VolunteersDesk, window.desks["volunteers"])
-    for key in (*(place.key for place in VIEWS[1:]), "list"):
-        desk.enter_list() if key == "list" else desk.turn_to(key)
-        tasks.settle()
-        QApplication.processEvents()
-        target = folder / f"{prefix}volunteers-{key}.png"
-        window.grab().save(str(target))
-        yield target
+    lists: dict[str, Any] = {
+        "volunteers": VOLUNTEERS,
+        "listening": LISTENING,
+        "outreach": OUTREACH,
+        "impact": IMPACT,
+    }
+    for tab, views in lists.items():
+        window.show_desk(tab)
+        desk = cast(Any, window.desks[tab])
+        for key in (*(place.key for place in views[1:]), *(["list"] if tab == "volunteers" else [])):
+            desk.enter_list() if key == "list" else desk.turn_to(key)
+            tasks.settle()
+            QApplication.processEvents()
+            target = folder / f"{prefix}{tab}-{key}.png"
+            window.grab().save(str(target))
+            yield target
 
 
 def _said(_kind: object, _where: object, words: str) -> None:
@@ -143,11 +152,13 @@ def _groups() -> dict[str, Callable[[Path], None]]:
 
 
 def _a_week_old(path: Path) -> None:
-    """Four people, one programme, one goal and one partner: what a group has after its first week."""
+    """Four people, a programme, a goal, a partner, two things said, a need and a post: what a group has after a week."""
     from datetime import timedelta
 
     from commdesk import clock
     from commdesk.records.goals import Goal
+    from commdesk.records.listening import Feedback, Need
+    from commdesk.records.outreach import Channel, Post
     from commdesk.records.partners import Partner
     from commdesk.records.programmes import Programme
     from commdesk.records.shifts import Shift
@@ -177,6 +188,19 @@ def _a_week_old(path: Path) -> None:
             )
         )
         store.save(Partner(name="Corner Library", stage="in_talks"))
+        said_on = (today - timedelta(days=2)).isoformat()
+        need = Need(name="Somewhere to sit", since=said_on)
+        channel = Channel(name="Notes at the door", platform="leaflet")
+        for record in (
+            need,
+            Feedback(day=said_on, words="My knee wants a chair while I wait.", type="need", need=need.id),
+            Feedback(day=said_on, words="Do you mend radios?", type="question"),
+            channel,
+            Post(
+                channel=channel.id, day=said_on, title="Repair table on Tuesday", reach=40, known="estimated"
+            ),
+        ):
+            store.save(record)
     close_file(store)
 
 
