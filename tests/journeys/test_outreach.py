@@ -286,6 +286,28 @@ def _without_marks(words: str) -> str:
     return re.sub(r"(?<=[a-z])\d\b", "", words.replace("\u00a0", " "))
 
 
+def test_every_section_of_the_page_stands_on_it(
+    window: MainWindow, desk: OutreachDesk, tmp_path: Path
+) -> None:
+    assert desk.work is not None
+    with desk.work.step("Tag"):
+        for record in (
+            Post(channel="f", day="2026-10-08", title="Live", kind="live", reach=50, likes=1, mood="unhappy", answered_after=5.0),
+            ChannelDay(channel="f", day="2026-10", impressions=800, follows=9, unfollows=2),
+        ):  # fmt: skip
+            desk.work.store.save(record, new=True)
+    words = _without_marks(_page(window, "outreach-month", tmp_path / "outreach.pdf"))
+    for told in (
+        "What kind of posts we made", "Tells a story", "Asks people to join in", "Live",  # the mix of kinds
+        "By channel", "Seite & mehr", "Stand am Fluß",
+        "The posts that did best", "Суп для всіх", "<b>Bring a friend</b>",
+        "Months in numbers", "October 2026", "September 2026", "+7",
+        "1 glad, 0 neutral, 1 unhappy", "4 h until we answered",
+        "+25 % from 200",
+    ):  # fmt: skip
+        assert told in words, told
+
+
 def test_every_part_of_the_desk_takes_keys_and_has_a_name(desk: OutreachDesk) -> None:
     for key in ("posts", "channels", "months", "days"):
         view = desk.turn_to(key)
