@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from commdesk import text
-from commdesk.figures import hours, money, outreach, periods, promises, retention, surveys
+from commdesk.figures import hours, money, periods, promises, retention
 from commdesk.figures.goal_readings import HELPING_DAYS
 from commdesk.figures.periods import Period
 from commdesk.figures.retention import Share
@@ -81,6 +81,8 @@ def _promises(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
 
 def _engagement(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
     """Likes, comments and shares of twelve months ÷ followers, in percent, of the channels whose followers were counted."""
+    from commdesk.figures import outreach  # Home only asks what is due: it opens without
+
     found = outreach.count(reader, _year_to(day)).by_followers
     if found.value is None:
         return FromRecords(None, None, _("What posts reached, or how many follow, is not counted yet."))
@@ -91,6 +93,8 @@ def _engagement(reader: Reader, _indicator: Indicator, day: date) -> FromRecords
 
 def _belonging(reader: Reader, _indicator: Indicator, day: date) -> FromRecords:
     """People whose mean says that they belong, of those who answered the survey that asked for it last."""
+    from commdesk.figures import surveys
+
     felt = surveys.belonging_on(reader, day)
     if felt is None or not felt.belonging.n:
         asked = bool(reader.rows("SELECT 1 FROM questions WHERE scale = 'belonging' LIMIT 1"))

@@ -216,17 +216,20 @@ class Rail(QFrame):
         self._foot.addWidget(self._status)
         column.addLayout(self._foot)
         for place in places:
-            self.add_place(place)
+            self._append(place)
         self._arrange()
 
     def add_place(self, place: Place) -> None:
         """Append a desk."""
+        self._append(place)
+        self._arrange()
+
+    def _append(self, place: Place) -> None:
         button = _PlaceButton(place, self._list)
         button.clicked.connect(lambda _on=False, key=place.key: self.chosen.emit(key))
         self._group.addButton(button)
         self._buttons[place.key] = button
         self._places.insertWidget(self._places.count() - 1, button)
-        self._arrange()
 
     def set_current(self, key: str) -> None:
         """Show that ``key`` is where we are; does not tell ``chosen``."""
