@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         if desk is not None and hasattr(desk, "print_now"):
             desk.print_now()
         elif desk is not None:
-            self.print_report(desk.report)
+            self.print_report(desk.report_asked())
 
     def help_here(self) -> None:
         """F1."""

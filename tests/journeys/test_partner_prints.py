@@ -50,6 +50,19 @@ def _page(window: MainWindow, asked: str, target: Path) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
 
 
+def test_ctrl_p_prints_the_sheet_of_the_chosen_partner(filled: MainWindow, tmp_path: Path) -> None:
+    filled.show_desk("partners", "q")
+    filled.print_this()
+    room = filled.desk()
+    assert isinstance(room, PrintRoom)
+    room.settle()
+    tasks.settle()
+    assert room.save_to(tmp_path / "sheet.pdf")
+    with pypdfium2.PdfDocument((tmp_path / "sheet.pdf").read_bytes()) as document:
+        words = " ".join(document[0].get_textpage().get_text_bounded().split())
+    assert "Partner sheet" in words and PODIL in words and SOEHNE not in words
+
+
 def test_the_sheet_of_a_partner(filled: MainWindow, tmp_path: Path) -> None:
     words = _page(filled, "partner-sheet?partner=p", tmp_path / "sheet.pdf")
     for part in (

@@ -245,6 +245,19 @@ def test_results_are_counted_when_they_are_looked_at_and_printed_with_their_n(
     assert "82 % agree · n = 11 · 1 don’t know" in printed and "net promoter +33" in printed
 
 
+def test_ctrl_p_prints_the_results_of_the_chosen_survey_or_its_form(
+    window: MainWindow, view: SurveysView
+) -> None:
+    survey = _ask(view, "agree")
+    asked: list[str] = []
+    window.print_report = asked.append  # type: ignore[method-assign]
+    view.tabs.setCurrentIndex(FOUND)
+    window.print_this()
+    view.tabs.setCurrentIndex(ASKED)
+    window.print_this()
+    assert asked == [f"survey-results?survey={survey.id}", f"survey-form?survey={survey.id}"]
+
+
 def test_a_public_page_lists_no_answer_that_few_gave(view: SurveysView, read_back) -> None:
     survey = _ask(view, "agree", "words")
     with view.work.step("Fill"):

@@ -150,6 +150,10 @@ class Desk(QWidget):
     def show_record(self, id: str) -> None:
         """Shows the record with that id."""
 
+    def report_asked(self) -> str:
+        """What Ctrl+P prints now: a report's name, with ``?field=id`` where it is of what is chosen."""
+        return self.report
+
 
 class TwoPanes(QWidget):
     """Table and form side by side; where there is no room for both, the form takes the table's place.

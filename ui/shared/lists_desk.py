@@ -148,6 +148,11 @@ class ListsDesk(Desk):
         self.turned()
         self.refresh()
 
+    def report_asked(self) -> str:
+        """The list's report, of what is chosen in it where the list says so."""
+        front = self.front()
+        return str(front.report_asked()) if hasattr(front, "report_asked") else self.report
+
     def turned(self) -> None:
         """Another list is in front."""
 

@@ -182,6 +182,14 @@ class SurveysView(ListView):
         if self.form.record is not None and self.leave():
             self.print_asked.emit(f"{report}?survey={self.form.record.id}")
 
+    def report_asked(self) -> str:
+        """Ctrl+P: the form while its questions are seen, else the results."""
+        one = self.form.record
+        if one is None or self.form.is_draft:
+            return "survey-results"
+        report = "survey-form" if self.tabs.currentIndex() == ASKED else "survey-results"
+        return f"{report}?survey={one.id}"
+
     # -- shown
 
     def _sheets(self, one: Any) -> str:

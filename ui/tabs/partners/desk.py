@@ -163,6 +163,13 @@ class PartnersDesk(Desk):
             self.map.print_asked.connect(lambda: self.print_asked.emit("partner-map"))
             self.map.open()
 
+    def report_asked(self) -> str:
+        """Ctrl+P: the sheet of the chosen partner, else the register."""
+        partner = self.list.form.record
+        if partner is None or self.list.form.is_draft:
+            return "agreement-register"
+        return f"partner-sheet?partner={partner.id}"
+
     def kind_shown(self) -> Kind:
         """The kind that File > Export this table writes."""
         return _KINDS[self.tabs.currentIndex()]
