@@ -74,7 +74,7 @@ def test_a_post_is_entered_by_keys_on_a_channel_that_is_new(
         day="3.11.2026",
         title="For the café",
         reach="300",
-        known="estimated",
+        known="Estimated",
     )
     store = read_back()
     (post,) = [post for post in store.find(POSTS) if post.title == "For the café"]
@@ -128,7 +128,7 @@ def test_months_stand_side_by_side_and_follow_what_is_entered(window: MainWindow
     assert window.work is not None
     window.work.save("Add", ChannelDay(channel="f", day="2026-10", follows=9, unfollows=2, impressions=800))
     assert rows()[0] == ["October 2026", "1", "400", "800", "15", "+7"]
-    window.work.undo()
+    window.work.undo_stack.undo()
     assert rows()[0] == ["October 2026", "1", "400", "–", "15", "–"]
 
 
