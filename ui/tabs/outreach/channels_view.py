@@ -32,7 +32,13 @@ class ChannelsView(ListView):
             [
                 Column("name", weight=3),
                 Column("platform", weight=2),
-                Column("now", _("Followers"), show=lambda channel, model: self._now(channel), weight=0),
+                Column(
+                    "now",
+                    _("Followers"),
+                    show=lambda channel, model: self._now(channel),
+                    weight=0,
+                    right=True,
+                ),
                 Column("owner", weight=2),
             ],
             ["name", "platform", "address", "owner", Group(_("Note"), ("note",))],
