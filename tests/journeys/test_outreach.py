@@ -365,3 +365,24 @@ def test_an_export_in_another_language_is_chosen_by_hand_once_and_remembered(
     assert chosen == ["", "Erreichte Personen"]
     found = [(post.title, post.day, post.reach) for post in read_back().find(POSTS) if post.day < "2026"]
     assert found == [("Markt", "2025-03-06", 80), ("Suppe", "2025-03-05", 120)]
+
+
+def test_ids_that_a_spreadsheet_cut_are_said_and_left_out(
+    window: MainWindow, desk: OutreachDesk, read_back, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "through a spreadsheet.csv"
+    words = X_POSTS.format(33)
+    for post_id in ("1902622306553184746,T", "1902622306553184747,W"):
+        words = words.replace(post_id, f"1.90262E+18,{post_id[-1]}")
+    path.write_text(words, encoding="utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "posts", path)
+        _same_for_all(dialog, "channel", "Wir auf X")
+        _press(Qt.Key.Key_Return)
+        assert any("cut by a spreadsheet" in note for note in dialog.plan.notes)
+        _import(dialog)
+
+    _wizard(window, way)
+    found = [(post.title, post.post_id) for post in read_back().find(POSTS) if post.impressions]
+    assert found == [("Soup, for all", ""), ("Thanks", "")]

@@ -31,7 +31,6 @@ class ChannelsView(ListView):
             CHANNELS,
             [
                 Column("name", weight=3),
-                Column("platform", weight=2),
                 Column(
                     "now",
                     _("Followers"),
@@ -39,6 +38,7 @@ class ChannelsView(ListView):
                     weight=0,
                     right=True,
                 ),
+                Column("platform", weight=2),
                 Column("owner", weight=2),
             ],
             ["name", "platform", "address", "owner", Group(_("Note"), ("note",))],
