@@ -18,7 +18,7 @@ from commdesk.records.outreach import (
     FollowerCount,
     Post,
 )
-from tests.exchange.test_outreach import BY_MONTH, FACEBOOK, FACEBOOK_BY_MONTH, X_DAYS, X_POSTS
+from tests.exchange.test_outreach import BY_MONTH, FACEBOOK, FACEBOOK_BY_MONTH, META, X_DAYS, X_POSTS
 from tests.journeys.keyboard import CTRL, Keys
 from tests.journeys.test_desks import _fill
 from tests.journeys.test_import_wizard import (
@@ -318,3 +318,93 @@ def test_every_part_of_the_desk_takes_keys_and_has_a_name(desk: OutreachDesk) ->
         for line in view.findChildren(QLineEdit):
             if line.isVisibleTo(view):
                 assert line.accessibleName() or line.parent().accessibleName()
+
+
+def test_metas_days_in_utf_16_come_in_with_the_blank_day_left_empty(
+    window: MainWindow, desk: OutreachDesk, read_back, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "reach.csv"
+    path.write_text(META, encoding="utf-16")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "posts", path)
+        assert dialog.choose_page.chosen_kind() is CHANNEL_DAYS
+        _same_for_all(dialog, "channel", "Seite & mehr")
+        _press(Qt.Key.Key_Return)
+        _import(dialog)
+
+    _wizard(window, way)
+    found = [(day.day, day.reach, day.visits) for day in read_back().find(CHANNEL_DAYS)]
+    assert found == [("2025-03-01", 120, 7)]
+
+
+def test_one_number_a_month_goes_to_the_chosen_column_and_a_blank_is_no_zero(
+    window: MainWindow, desk: OutreachDesk, read_back, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "room.csv"
+    path.write_text("Date,Total\n2017-01,31\n2017-02,16\n2017-03,\n", encoding="utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "channel_days", path)
+        if not dialog.columns_page.choices["channel"].constant():
+            _same_for_all(dialog, "channel", "Room for guests")
+        dialog.columns_page.choices["visits"].set_column("Total")
+        dialog.next_button.setFocus()
+        _press(Qt.Key.Key_Return)
+        _import(dialog)
+
+    _wizard(window, way)
+    found = [(day.day, day.visits) for day in read_back().find(CHANNEL_DAYS)]
+    assert found == [("2017-03", None), ("2017-02", 16), ("2017-01", 31)]
+
+
+def test_an_export_in_another_language_is_chosen_by_hand_once_and_remembered(
+    window: MainWindow, desk: OutreachDesk, read_back, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "beiträge.csv"
+    words = "Beitrag,Veröffentlicht,Erreichte Personen\n{},2025-03-{},{}\n"
+    chosen: list[str] = []
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "posts", path)
+        choices = dialog.columns_page.choices
+        chosen.append(choices["reach"].column())
+        if not chosen[-1]:
+            _same_for_all(dialog, "channel", "Seite & mehr")
+            for name, column in (
+                ("title", "Beitrag"),
+                ("day", "Veröffentlicht"),
+                ("reach", "Erreichte Personen"),
+            ):
+                choices[name].set_column(column)
+        dialog.next_button.setFocus()
+        _press(Qt.Key.Key_Return)
+        _import(dialog)
+
+    for row in (("Suppe", "05", 120), ("Markt", "06", 80)):
+        path.write_text(words.format(*row), encoding="utf-8")
+        _wizard(window, way)
+    assert chosen == ["", "Erreichte Personen"]
+    found = [(post.title, post.day, post.reach) for post in read_back().find(POSTS) if post.day < "2026"]
+    assert found == [("Markt", "2025-03-06", 80), ("Suppe", "2025-03-05", 120)]
+
+
+def test_ids_that_a_spreadsheet_cut_are_said_and_left_out(
+    window: MainWindow, desk: OutreachDesk, read_back, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "through a spreadsheet.csv"
+    words = X_POSTS.format(33)
+    for post_id in ("1902622306553184746,T", "1902622306553184747,W"):
+        words = words.replace(post_id, f"1.90262E+18,{post_id[-1]}")
+    path.write_text(words, encoding="utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "posts", path)
+        _same_for_all(dialog, "channel", "Wir auf X")
+        _press(Qt.Key.Key_Return)
+        assert any("cut by a spreadsheet" in note for note in dialog.plan.notes)
+        _import(dialog)
+
+    _wizard(window, way)
+    found = [(post.title, post.post_id) for post in read_back().find(POSTS) if post.impressions]
+    assert found == [("Soup, for all", ""), ("Thanks", "")]

@@ -31,8 +31,14 @@ class ChannelsView(ListView):
             CHANNELS,
             [
                 Column("name", weight=3),
+                Column(
+                    "now",
+                    _("Followers"),
+                    show=lambda channel, model: self._now(channel),
+                    weight=0,
+                    right=True,
+                ),
                 Column("platform", weight=2),
-                Column("now", _("Followers"), show=lambda channel, model: self._now(channel), weight=0),
                 Column("owner", weight=2),
             ],
             ["name", "platform", "address", "owner", Group(_("Note"), ("note",))],

@@ -173,7 +173,7 @@ def _figures(reader: Reader) -> Figures:
     if found.reach is not None:
         figures.append((text.number(found.reach), _("people reached"), ""))
     if found.by_reach.value is not None:
-        figures.append((share(found.by_reach.value), _("of them reacted"), ""))
+        figures.append((share(found.by_reach.value), _("engagement by reach"), ""))
     if found.followers.now is not None:
         figures.append((text.number(found.followers.now), _("followers"), ""))
     if found.growth is not None:
