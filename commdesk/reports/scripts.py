@@ -41,8 +41,6 @@ _JOINED_ALREADY = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 # Words that run from right to left stand together or not at all.
 _PHRASE = re.compile("[\u0590-\u08ff]+(?:[ \u00a0\u200c\u200d]+[\u0590-\u08ff]+)*")
 _NON_JOINER = "\u200c"
-# Signs the fonts lack and what is drawn for them: a minus is as long as a dash.
-_LOOK_ALIKES = {"\u2212": "–"}
 
 _NAMES = {
     "ARABIC": N_("Arabic script"),
@@ -183,7 +181,7 @@ def _replaced(c: str) -> str | None:
         return ""
     if ord(c) in letters.glyphs():
         return c
-    plain = _LOOK_ALIKES.get(c) or unicodedata.normalize("NFKC", c)
+    plain = unicodedata.normalize("NFKC", c)
     if plain != c and all(ord(p) in letters.glyphs() for p in plain):
         return plain
     return None

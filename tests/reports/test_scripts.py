@@ -61,11 +61,6 @@ def test_wide_and_styled_letters_become_plain_ones():
     assert printable("Ａ① 𝐇𝐞𝐥𝐥𝐨") == "A1 Hello"
 
 
-def test_a_minus_is_drawn_as_a_dash():
-    assert printable("(now \u2212 then): \u22123") == "(now – then): –3"
-    assert unprintable("\u22123") == []
-
-
 def test_accents_are_joined_to_their_letters_and_never_heaped():
     assert printable("e\u0301") == "é"
     assert len(printable("z" + "\u0301\u0302\u0303" * 30)) <= 4
