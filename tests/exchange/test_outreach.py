@@ -1,5 +1,7 @@
 """Exports of platforms: known by their columns, added once, brought up to date by newer ones; a blank is no zero."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -292,3 +294,23 @@ def test_a_damaged_utf_16_file_is_refused_in_words(store: Store, tmp_path: Path)
     path.write_bytes(META.encode("utf-16")[:-1])
     with pytest.raises(KnownError, match="cut short or damaged"):
         open_list(store, CHANNEL_DAYS, path, {})
+
+
+@pytest.mark.parametrize("more", [18, 19, 20])
+def test_facebooks_export_is_known_whichever_columns_it_has_besides(
+    store: Store, taken: Taken, more: int
+) -> None:
+    """It comes with 32 to 34 columns that vary, in UTF-8 with a mark at the beginning."""
+    rows = list(csv.reader(io.StringIO(FACEBOOK)))
+    besides = [f"Something else {n} – Organic" for n in range(more)]
+    wide = [[*rows[0][:3], *besides[:7], *rows[0][3:], *besides[7:]]]
+    wide += [[*row[:3], *["4"] * 7, *row[3:], *["5"] * (more - 7)] for row in rows[1:-1]]
+    written = io.StringIO()
+    csv.writer(written).writerows(wide)
+    made = taken("posts", written.getvalue(), encoding="utf-8-sig")
+    assert len(wide[0]) == 14 + more and made.added == 3
+    assert posts(store, "title", "reach", "engagements", "likes") == [
+        ("Open day on Saturday", 800, 45, None),
+        ("Soup for all, every week", 200, None, None),
+        ("Reels", 100, 5, None),
+    ]

@@ -18,7 +18,15 @@ from commdesk.records.outreach import (
     FollowerCount,
     Post,
 )
-from tests.exchange.test_outreach import BY_MONTH, FACEBOOK, FACEBOOK_BY_MONTH, META, X_DAYS, X_POSTS
+from tests.exchange.test_outreach import (
+    BY_MONTH,
+    FACEBOOK,
+    FACEBOOK_BY_MONTH,
+    INSTAGRAM,
+    META,
+    X_DAYS,
+    X_POSTS,
+)
 from tests.journeys.keyboard import CTRL, Keys
 from tests.journeys.test_desks import _fill
 from tests.journeys.test_import_wizard import (
@@ -408,3 +416,25 @@ def test_ids_that_a_spreadsheet_cut_are_said_and_left_out(
     _wizard(window, way)
     found = [(post.title, post.post_id) for post in read_back().find(POSTS) if post.impressions]
     assert found == [("Soup, for all", ""), ("Thanks", "")]
+
+
+def test_instagrams_posts_come_in_with_the_words_that_it_is_not_proven(
+    window: MainWindow, desk: OutreachDesk, read_back, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "insta.csv"
+    path.write_text(INSTAGRAM.format("Soup & <b>songs</b>"), encoding="utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "posts", path)
+        dialog.next_button.setFocus()
+        _press(Qt.Key.Key_Return)
+        assert any("no real file of it has been tried" in note for note in dialog.plan.notes)
+        _import(dialog)
+
+    _wizard(window, way)
+    store = read_back()
+    (post,) = [post for post in store.find(POSTS) if post.post_id]
+    assert (post.post_id, post.title, post.reach, post.likes, post.comments, post.shares) == (
+        "17900000000000001", "Soup & <b>songs</b>", 200, 30, 4, 2,
+    )  # fmt: skip
+    assert store.get(CHANNELS, post.channel).platform == "instagram"
