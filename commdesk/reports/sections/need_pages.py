@@ -19,13 +19,12 @@ from commdesk.reports.blocks import (
     KeyFigures,
     Paragraph,
     Quote,
-    Scale,
     Signature,
     Table,
-    Ticks,
     nothing,
     unbroken,
 )
+from commdesk.reports.form_blocks import Asked, Box
 from commdesk.reports.sections.material import NO_NUMBER, Material
 from commdesk.reports.sections.notes import practice_words
 from commdesk.text import _, ngettext
@@ -190,14 +189,18 @@ def ballot(material: Material) -> list[Block]:
         "You have {n} dots. Tick as many boxes as you give dots: all behind one need, or one here and one there.",
         dots,
     ).format(n=text.number(dots))
-    words = tuple(f"{need.name}\n{need.words}" if need.words else need.name for need in open_needs)
+    boxes = tuple(Box(str(dot)) for dot in range(1, dots + 1))
+    asked = [
+        Asked(str(place), need.name, need.words, rows=(("", boxes),))
+        for place, need in enumerate(open_needs, 1)
+    ]
     foot = _("Your name is not asked for. Afterwards: Listening, Needs, Count the ballot.")
     if material.group.practice:
         foot = f"{foot} {practice_words()}"
     return [
         Heading(_("What matters most to you?"), level=1),
         Paragraph(rule),
-        Ticks(words, (Scale(_("Your dots"), 1, dots, "", ""),)),
+        *asked,
         Signature((_("What is missing here?"),)),
         Paragraph(foot, quiet=True),
     ]
