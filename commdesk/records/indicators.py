@@ -126,7 +126,7 @@ class ReadingPart(Record):
     """A part of a reading: by age, area, language …; whether the parts of one axis add up to it is checked where it is shown."""
 
     reading: str | None = fields.link(
-        N_("Reading of an indicator"), "indicator_readings", required=True, part_of=True
+        N_("Reading of an indicator"), "readings", required=True, part_of=True
     )
     axis: str = fields.text(N_("Split by"), required=True)
     label: str = fields.text(N_("Part"), required=True)
@@ -188,7 +188,7 @@ TARGETS = Kind(
 )
 
 INDICATOR_READINGS = Kind(
-    name="indicator_readings",
+    name="readings",
     title=N_("Readings of indicators"),
     one=N_("Reading of an indicator"),
     record=IndicatorReading,

@@ -82,12 +82,12 @@ DESKS: tuple[str, ...] = (
         id TEXT PRIMARY KEY, made TEXT NOT NULL, indicator TEXT NOT NULL REFERENCES indicators(id), start TEXT NOT NULL,
         end TEXT NOT NULL, value REAL NOT NULL, note TEXT NOT NULL, find TEXT NOT NULL
     ) STRICT""",
-    """CREATE TABLE indicator_readings (
+    """CREATE TABLE readings (
         id TEXT PRIMARY KEY, made TEXT NOT NULL, indicator TEXT NOT NULL REFERENCES indicators(id), day TEXT NOT NULL,
         value REAL NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL, find TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE reading_parts (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, reading TEXT NOT NULL REFERENCES indicator_readings(id),
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, reading TEXT NOT NULL REFERENCES readings(id),
         axis TEXT NOT NULL, label TEXT NOT NULL, value REAL NOT NULL, find TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE stories (
@@ -125,7 +125,7 @@ DESKS: tuple[str, ...] = (
     "CREATE INDEX indicators_who ON indicators(who) WHERE who IS NOT NULL",
     "CREATE INDEX indicators_goal ON indicators(goal) WHERE goal IS NOT NULL",
     "CREATE INDEX targets_indicator ON targets(indicator)",
-    "CREATE INDEX indicator_readings_indicator ON indicator_readings(indicator, day)",
+    "CREATE INDEX readings_indicator ON readings(indicator, day)",
     "CREATE INDEX reading_parts_reading ON reading_parts(reading)",
     "CREATE INDEX stories_indicator ON stories(indicator) WHERE indicator IS NOT NULL",
     "CREATE INDEX stories_goal ON stories(goal) WHERE goal IS NOT NULL",

@@ -498,7 +498,7 @@ def test_readings_and_money_come_in_from_lists_once(
         _wizard(window, way)
 
     for added in (True, False):
-        bring("indicator_readings", read, added)
+        bring("readings", read, added)
         bring("money", money, added)
     store = read_back()
     kept = sorted(

@@ -9,7 +9,7 @@ VIEWS: tuple[Place, ...] = (
         N_("Indicators"),
         "ui.tabs.impact.indicators_view",
         "IndicatorsView",
-        ("indicators", "indicator_readings", "targets"),
+        ("indicators", "readings", "targets"),
         N_("New indicator"),
         "evaluation",
     ),
