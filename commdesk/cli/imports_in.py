@@ -133,7 +133,7 @@ class _Request:
         from commdesk.exchange.columns import column_called, field_called, is_year, propose
         from commdesk.exchange.memory import layout, remember
         from commdesk.exchange.plan import plan
-        from commdesk.exchange.platforms import prepared
+        from commdesk.exchange.platforms import prepared, with_channel
         from commdesk.exchange.survey_lists import holds_answers
 
         table = self._table()
@@ -155,6 +155,7 @@ class _Request:
         if "duration" in constants and kind.name == "shifts":
             mapping = {f: c for f, c in mapping.items() if f not in ("start", "finish")}
         mapping.update(said)
+        constants = with_channel(self.store, table, mapping, constants)
         decided = {**self.last.decided, **dict(self.args.decide)}
         made = plan(self.store, kind, table, mapping, constants, self.answers.get("dates"), decided=decided)
         used = layout(table, mapping, constants, self.answers, decided)

@@ -62,8 +62,9 @@ def open_list(
         table = across.unfolded(raw, dates, said.get("year"))
     constants = dict(used.constants) if used else {}
     table = platforms.prepared(kind, table, channel=constants.get("channel", ""))
-    mapping = used.mapping(table) if used else {}
-    return Opened(raw, table, dates, last, mapping or propose(kind, table), constants, kind)
+    mapping = (used.mapping(table) if used else {}) or propose(kind, table)
+    constants = platforms.with_channel(reader, table, mapping, constants)
+    return Opened(raw, table, dates, last, mapping, constants, kind)
 
 
 def _read(path: Path, answers: Mapping[str, str], progress: Progress | None) -> Table:

@@ -103,6 +103,8 @@ class OutreachRows:
     def notes(self) -> list[str]:
         """What a person should know of it."""
         found = []
+        if "channel" not in self._cells.columns and (channel := self._cells.given.get("channel")):
+            found.append(_("All of it goes to the channel “{channel}”.").format(channel=channel))
         if self.filled:
             words = ngettext(
                 "{n} that is here already is brought up to date.",

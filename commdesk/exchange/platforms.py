@@ -13,7 +13,9 @@ from commdesk.exchange import channel_tables
 from commdesk.exchange.synonyms import squeezed
 from commdesk.exchange.table import Table
 from commdesk.records.kind import Kind
-from commdesk.records.outreach import CHANNEL_DAYS, CHANNELS, POSTS
+from commdesk.records.outreach import CHANNEL_DAYS, CHANNELS, PLATFORMS, POSTS
+from commdesk.store.query import Query
+from commdesk.store.store import Reader
 from commdesk.text import N_, _, ngettext, number
 
 MOST_TITLE = 500
@@ -160,6 +162,27 @@ def platform_of(table: Table, name: str) -> str | None:
     """The platform of a channel that a list brings: of its shape, or because the channel is called like it."""
     shape = SHAPES.get(table.shape)
     return (shape.platform if shape else "") or channel_tables.PLATFORM_NAMES.get(squeezed(name))
+
+
+def channel_meant(reader: Reader, table: Table) -> str:
+    """Which channel an export is of that does not say: the only one on its platform, else one called like the platform.
+
+    Empty where there are several, and for a list whose platform is not known.
+    """
+    shape = SHAPES.get(table.shape)
+    if shape is None or not shape.platform:
+        return ""
+    there = [one.name for one in reader.find(CHANNELS, Query(equals={"platform": shape.platform}, limit=2))]
+    return "" if len(there) > 1 else there[0] if there else _(PLATFORMS[shape.platform])
+
+
+def with_channel(
+    reader: Reader, table: Table, mapping: Mapping[str, str], constants: Mapping[str, str]
+) -> dict[str, str]:
+    """The constants with the channel that is meant, where neither they nor a column name one."""
+    named = "channel" in mapping or "channel" in constants
+    channel = "" if named else channel_meant(reader, table)
+    return {**constants, "channel": channel} if channel else {**constants}
 
 
 def _with_words(table: Table, shape: Shape) -> Table:

@@ -125,9 +125,7 @@ class IndicatorReading(Record):
 class ReadingPart(Record):
     """A part of a reading: by age, area, language …; whether the parts of one axis add up to it is checked where it is shown."""
 
-    reading: str | None = fields.link(
-        N_("Reading of an indicator"), "readings", required=True, part_of=True
-    )
+    reading: str | None = fields.link(N_("Reading of an indicator"), "readings", required=True, part_of=True)
     axis: str = fields.text(N_("Split by"), required=True)
     label: str = fields.text(N_("Part"), required=True)
     value: float | None = fields.decimal(N_("Value"), required=True)

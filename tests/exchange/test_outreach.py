@@ -1,6 +1,7 @@
 """Exports of platforms: known by their columns, added once, brought up to date by newer ones; a blank is no zero."""
 
 import csv
+import dataclasses
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -111,7 +112,24 @@ def test_who_chooses_posts_for_an_overview_is_understood(store: Store, taken: Ta
     assert taken("channel_days", X_POSTS.format(9), channel="Us").kind is POSTS
 
 
-def test_a_file_that_does_not_say_its_channel_asks_for_it(taken: Taken) -> None:
+def test_an_export_that_does_not_say_its_channel_goes_to_the_only_one_there(
+    store: Store, taken: Taken
+) -> None:
+    made = taken("channel_days", X_DAYS)
+    assert any("goes to the channel “X”" in note for note in made.notes)
+    assert [(channel.name, channel.platform) for channel in store.find(CHANNELS)] == [("X", "x")]
+    named = store.find(CHANNELS)[0]
+    with store.step("rename"):
+        store.save(dataclasses.replace(named, name="Us on X"))
+    taken("posts", X_POSTS.format(33))
+    assert [(channel.name, channel.platform) for channel in store.find(CHANNELS)] == [("Us on X", "x")]
+    assert {channel for (channel,) in posts(store, "channel")} == {named.id}
+
+
+def test_with_two_channels_on_a_platform_an_export_asks_which(store: Store, taken: Taken) -> None:
+    with store.step("add"):
+        store.save(Channel(name="Us", platform="x"))
+        store.save(Channel(name="The café", platform="x"))
     with pytest.raises(AskError) as asked:
         taken("posts", X_POSTS.format(33))
     assert asked.value.what == "fields" and asked.value.candidates == ["channel"]
@@ -125,7 +143,7 @@ def test_posts_keep_their_long_ids_and_newer_numbers_win(store: Store, taken: Ta
     ]
     older = taken("posts", X_POSTS.format(20), channel="Us", exported_on="2025-03-20")
     assert (older.added, len(older.skipped), older.filled) == (0, 2, [])
-    assert "newer export" in older.notes[0]
+    assert any("newer export" in note for note in older.notes)
     newer = taken("posts", X_POSTS.format(60), channel="Us", exported_on="2025-04-01")
     assert (newer.added, newer.skipped, len(newer.filled)) == (0, [], 2)
     assert posts(store, "impressions", "exported_on") == [(60, "2025-04-01"), (20, "2025-04-01")]

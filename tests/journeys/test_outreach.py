@@ -161,8 +161,9 @@ def test_an_export_of_x_comes_in_and_the_newer_one_brings_it_up_to_date(
 
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "posts", path)
-        if not dialog.columns_page.choices["channel"].constant():
+        if dialog.columns_page.choices["channel"].constant() == "X":
             _same_for_all(dialog, "channel", "Wir auf X")
+        assert dialog.columns_page.choices["channel"].constant() == "Wir auf X"
         dialog.columns_page.choices["exported_on"].set_constant(counted_on["day"])
         dialog.next_button.setFocus()
         _press(Qt.Key.Key_Return)

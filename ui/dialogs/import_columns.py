@@ -98,6 +98,7 @@ class FieldChoice(QObject):
     def focus(self) -> None:
         """To the value where there is one, else to the column."""
         (self.value if self._has_value() else self.combo).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.value.selectAll()
 
     def _has_value(self) -> bool:
         return self.combo.currentData() == _VALUE or bool(self._fallback and self.column())
@@ -105,6 +106,7 @@ class FieldChoice(QObject):
     def _chosen(self) -> None:
         if self.combo.currentData() == _VALUE:
             self.value.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.value.selectAll()  # typing says another value than the one that was proposed
         self.touched.emit()
 
     def _show(self) -> None:
