@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         period = parse_period(args.period, store.group().year_start)
         found = summary.figures(store, period)
-        asked = survey_json.as_json(store, period) if args.json else []
+        asked = survey_json.as_json(store, period)
     finally:
         store.close()
     if args.json:
@@ -40,11 +40,11 @@ def run(args: argparse.Namespace) -> int:
 
         print(json.dumps({**summary.as_json(found), "surveys": asked}, ensure_ascii=False, indent=2))
     else:
-        _print(found)
+        _print(found, asked)
     return 0
 
 
-def _print(found: Figures) -> None:
+def _print(found: Figures, asked: list[dict[str, Any]]) -> None:
     print(f"{found.group.name} · {periods.title(found.period)}\n")
     answer = summary.as_json(found)
     rows = _rows(found, answer)
@@ -57,6 +57,9 @@ def _print(found: Figures) -> None:
         for m in answer["months"]
     ]
     _print_table(_("Months (hours, volunteers)"), months)
+    _print_table(_("What was said"), _listening(answer["listening"]))
+    _print_table(_("Outreach"), _outreach(answer["outreach"]))
+    _print_table(_("Surveys (answers)"), [(one["name"], text.number(one["answers"]), "") for one in asked])
     shown = found.group.currency
     _print_table(_("Indicators (now, aim)"), [_indicator(line, shown) for line in found.indicators])
     sums = (
@@ -117,6 +120,30 @@ def _programme(programme: dict[str, Any]) -> tuple[str, ...]:
     return programme["name"], text.hours(round(programme["hours"] * 60)), " · ".join((words.strip(), *also))
 
 
+def _listening(told: dict[str, Any]) -> list[tuple[str, str, str]]:
+    if not told["items"]:
+        return []
+    middle = told["median_days_to_answer"]
+    return [
+        (_("Items"), text.number(told["items"]), ""),
+        (_("Answered"), text.number(told["answered"]), ""),
+        (
+            _("Days until the answer (median)"),
+            _("not enough yet") if middle is None else text.number(middle, 1),
+            "",
+        ),
+    ]
+
+
+def _outreach(told: dict[str, Any]) -> list[tuple[str, str, str]]:
+    rows = [(_("Posts"), "posts"), (_("Reach"), "reach"), (_("Impressions"), "impressions"),
+            (_("Followers at the end"), "followers_end")]  # fmt: skip
+    shares = [(_("Engagement by followers"), "engagement_rate_followers"),
+              (_("Engagement by reach"), "engagement_rate_reach"), (_("Growth of followers"), "growth_rate")]  # fmt: skip
+    found = [(name, text.number(told[key]), "") for name, key in rows if told[key]]
+    return found + [(name, text.percent(told[key], 1), "") for name, key in shares if told[key] is not None]
+
+
 def _indicator(line: IndicatorLine, currency: str) -> tuple[str, str, str]:
     one = line.indicator
     now = indicator_words.now(line, currency)
@@ -131,4 +158,4 @@ def _print_table(title: str, rows: list[Any]) -> None:
     print(f"\n{title}")
     wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
-        print(f"  {row[0]:<{wide[0]}}  {row[1]:>{wide[1]}}  {row[2]:>{wide[2]}}")
+        print(f"  {row[0]:<{wide[0]}}  {row[1]:>{wide[1]}}  {row[2]:>{wide[2]}}".rstrip())

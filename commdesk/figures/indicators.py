@@ -13,6 +13,7 @@ from commdesk import clock
 from commdesk.figures.goals import BEHIND_POINTS
 from commdesk.figures.indicators_read import FromRecords, from_records
 from commdesk.figures.periods import add_months
+from commdesk.records import reading
 from commdesk.records.indicators import (
     DIMENSIONS,
     INDICATOR_READINGS,
@@ -76,7 +77,7 @@ class Split(NamedTuple):
 
 
 class IndicatorLine(NamedTuple):
-    """An indicator as of a day: ``now`` (None while nothing was read, ``why`` says so), since ``now_on``.
+    """An indicator as of a day: ``now`` (None while nothing was read, ``why`` says so), since ``now_on`` (a day or a month).
 
     ``source`` is what the number rests on; ``last`` the reading behind it and ``splits`` its parts, where it was typed.
     ``counted`` and ``of`` are the cases of a rate that reads itself.
@@ -121,13 +122,14 @@ def of(reader: Reader, found: Iterable[Indicator], day: date | None = None) -> l
     ids = [one.id for one in chosen]
     readings: dict[str, list[IndicatorReading]] = defaultdict(list)
     for one in _of_indicators(reader, ids):
-        if str(one.day) <= day.isoformat():
-            readings[str(one.indicator)].append(one)
+        readings[str(one.indicator)].append(one)
     targets: dict[str, list[Target]] = defaultdict(list)
     for target in reader.find(TARGETS) if ids else ():
         targets[str(target.indicator)].append(target)
     year_start = reader.group().year_start
-    return [_line(reader, one, readings[one.id], targets[one.id], day, year_start) for one in chosen]
+    return [
+        _line(reader, one, _begun(readings[one.id], day), targets[one.id], day, year_start) for one in chosen
+    ]
 
 
 def readings_of(reader: Reader, indicator: str) -> list[IndicatorReading]:
@@ -138,9 +140,18 @@ def readings_of(reader: Reader, indicator: str) -> list[IndicatorReading]:
 def value_of(
     indicator: Indicator, readings: Iterable[IndicatorReading], day: date, year_start: int | str = 1
 ) -> Reading:
-    """What readings, given in their order, come to on a day."""
-    read = [Read(str(one.day), one.value or 0.0) for one in readings]
+    """What readings, given in their order, come to on a day. That of a month counts from its first day, until it is over."""
+    read = [Read(_counts_on(one, day), one.value or 0.0) for one in _begun(readings, day)]
     return come_to(indicator.number, indicator.baseline, read, day, year_start)
+
+
+def _begun(readings: Iterable[IndicatorReading], day: date) -> list[IndicatorReading]:
+    return [one for one in readings if reading.first_day(str(one.day)) <= day]
+
+
+def _counts_on(one: IndicatorReading, day: date) -> str:
+    # A month that is not over yet is known up to now.
+    return min(one.until, day.isoformat())
 
 
 def splits(reader: Reader, indicator: Indicator, read: IndicatorReading) -> tuple[Split, ...]:
@@ -183,7 +194,7 @@ def readings_due(reader: Reader, today: date | None = None) -> list[ReadingDue]:
     asked = [one for one in reader.find(INDICATORS, Query(equals={"archived": 0})) if one.often]
     last: dict[str, str] = {}
     for one in _of_indicators(reader, [indicator.id for indicator in asked]):
-        last[str(one.indicator)] = str(one.day)
+        last[str(one.indicator)] = one.until
     found = []
     for indicator in asked:
         due = due_on(indicator, last.get(indicator.id))
@@ -211,7 +222,7 @@ def in_stretch(
         so_far = indicator if indicator.number == "adds" else _for_life(indicator)
         until = from_records(reader, so_far, date.fromisoformat(end)).value or 0.0
         return round(until - (from_records(reader, so_far, before).value or 0.0), 6)
-    within = [one.value or 0.0 for one in readings if begin <= str(one.day) <= end]
+    within = [one.value or 0.0 for one in _begun(readings, day) if begin <= _counts_on(one, day) <= end]
     if not within:
         return None
     return round(sum(within), 9) if adding else within[-1]
@@ -264,7 +275,7 @@ def _line(
     return IndicatorLine(
         indicator=indicator,
         now=found.now,
-        now_on=found.now_on,
+        now_on=last.day if last is not None and found.now_on == _counts_on(last, day) else found.now_on,
         progress=done,
         standing=_standing(indicator, found.now, done, told, day),
         targets=tuple(told),
@@ -305,4 +316,4 @@ def _of_indicators(reader: Reader, indicators: list[str]) -> list[IndicatorReadi
     for start in range(0, len(indicators), 500):
         wanted = Query(equals={"indicator": tuple(indicators[start : start + 500])})
         found += reader.find(INDICATOR_READINGS, wanted)
-    return sorted(found, key=lambda one: (str(one.day), one.made, one.id))
+    return sorted(found, key=lambda one: (one.until, one.made, one.id))

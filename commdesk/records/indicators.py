@@ -1,6 +1,6 @@
 """What changed: indicators with targets and readings, stories, and money for the local economy."""
 
-from commdesk.records import fields
+from commdesk.records import fields, reading
 from commdesk.records.goals import DIRECTIONS, NUMBERS
 from commdesk.records.kind import Kind, Record, record
 from commdesk.text import N_, _
@@ -112,13 +112,18 @@ class Target(Record):
 
 @record
 class IndicatorReading(Record):
-    """What an indicator came to on a day, with its source."""
+    """What an indicator came to on a day, or in a month, with its source."""
 
     indicator: str | None = fields.link(N_("Indicator"), "indicators", required=True, part_of=True)
-    day: str | None = fields.day(N_("Day"), required=True, other_names=("date",))
+    day: str | None = fields.day_or_month(N_("Day or month"), required=True, other_names=("date", "month"))
     value: float | None = fields.decimal(N_("Reading"), required=True, other_names=("value",))
     source: str = fields.text(N_("Source"), most=500)
     note: str = fields.long_text(N_("Note"))
+
+    @property
+    def until(self) -> str:
+        """The last day (ISO) that it tells of: its day, or the last one of its month."""
+        return reading.last_day(str(self.day)).isoformat()
 
 
 @record

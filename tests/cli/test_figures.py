@@ -53,11 +53,24 @@ def test_the_new_keys(practice: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "loaves of bread" in out and "Came again after the first time" in out and "Expenses owed" in out
 
 
+def test_what_was_said_reached_and_asked_stands_in_both(
+    practice: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["figures", str(practice), "--period", "2026", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert main(["figures", str(practice), "--period", "2026"]) == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert {f"Items {told['listening']['items']}", f"Posts {told['outreach']['posts']}"} <= set(lines)
+    assert f"Reach {told['outreach']['reach']:,}" in lines
+    assert {f"{one['name']} {one['answers']}" for one in told["surveys"]} <= set(lines)
+
+
 def test_an_empty_group_has_not_enough_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     close_file(new_file(tmp_path / "g.commdesk", "Mill Lane"))
     assert main(["figures", str(tmp_path / "g.commdesk")]) == 0
     out = capsys.readouterr().out
     assert "not enough yet: nobody has a completed shift" in out
+    assert "Outreach" not in out and "What was said" not in out
 
 
 def test_the_groups_own_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,6 +88,26 @@ def test_a_target_must_lie_where_the_number_should_go() -> None:
     INDICATORS.check(Indicator(name="x", baseline=10, target=5, direction="down"))
 
 
+def test_a_reading_of_a_whole_month_counts_on_its_last_day(store: Store) -> None:
+    one = Indicator(name="Visits", number="adds", often="month", target=100)
+    first = Target(indicator=one.id, start="2026-09-01", end="2026-10-31", value=50)
+    fill(store, one, first, *readings(one, ("2026-09", 20.0), ("2026-10", 30.0)))
+    line = only(store)
+    assert (line.now, line.now_on, line.progress) == (50, "2026-10", 0.5)
+    assert [(told.value, told.state) for told in line.targets] == [(50, "met")]
+    # Of a month that has not ended, as much as is known.
+    within = only(store, date(2026, 10, 15))
+    assert (within.now, within.now_on) == (50, "2026-10")
+    assert [told.value for told in within.targets] == [50]
+    assert only(store, date(2026, 9, 30)).now == 20
+    # The next reading is due a month after the end of the last one.
+    assert indicators.readings_due(store, date(2026, 11, 29)) == []
+    assert [due.day for due in indicators.readings_due(store, date(2026, 11, 30))] == [date(2026, 11, 30)]
+    # A day in the month comes before the month's own end.
+    fill(store, *readings(one, ("2026-10-20", 5.0)))
+    assert only(store).now_on == "2026-10"
+
+
 @pytest.mark.parametrize(
     ("number", "falls", "start", "end", "aim", "value", "state"),
     [

@@ -135,6 +135,17 @@ def test_an_indicator_is_described_and_read_and_printed(
     ]  # fmt: skip
 
 
+def test_a_reading_of_a_whole_month_is_told_by_its_month(
+    window: MainWindow, desk: ImpactDesk, read_back
+) -> None:
+    _keep(desk, Indicator(id="i", name="Visits", unit="visits", number="adds", target=100, made=OLD))
+    desk.show_record("i")
+    _read(desk, value="30", day="2026-10", source="")
+    assert "as of Oct 2026" in desk.front().about.text()
+    assert "30 visits in Oct 2026" in _page(window, "evaluation").replace("\u00a0", " ")
+    assert [one.day for one in read_back().find(INDICATOR_READINGS)] == ["2026-10"]
+
+
 def test_a_target_on_the_wrong_side_is_told_and_not_kept(
     window: MainWindow, desk: ImpactDesk, read_back
 ) -> None:

@@ -111,12 +111,13 @@ def _outcome(material: Material, line: IndicatorLine) -> list[str]:
     one = line.indicator
     if line.now is None:
         return [_("{not_yet}: {why}").format(not_yet=NOT_YET, why=line.why)]
-    read = text.day_medium(date.fromisoformat(str(line.now_on)))
-    first = _("{number} on {day}").format(number=value(material, line), day=unbroken(read))
+    known, read = value(material, line), unbroken(text.vague_day(str(line.now_on)))
+    if len(str(line.now_on)) == len("2026-11"):
+        first = _("{number} in {month}").format(number=known, month=read)
+    else:
+        first = _("{number} on {day}").format(number=known, day=read)
     if line.source and not one.reads:
-        first = _("{number} on {day} ({source})").format(
-            number=value(material, line), day=unbroken(read), source=line.source
-        )
+        first = _("{read} ({source})").format(read=first, source=line.source)
     found = [first]
     way = []
     if one.baseline is not None:

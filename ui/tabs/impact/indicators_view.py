@@ -190,7 +190,7 @@ class IndicatorsView(ListView):
         line = self.lines.of(one)
         if line.now is None:
             return line.why
-        day = INDICATORS.fields["due"].show(line.now_on)
+        day = INDICATOR_READINGS.fields["day"].show(line.now_on)
         parts = [self._now(one), words.way(line), _("as of {day}").format(day=day)]
         return " · ".join(part for part in parts if part)
 

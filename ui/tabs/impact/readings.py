@@ -184,9 +184,9 @@ class ReadingsPage(PartList):
         read, year_start = figures.readings_of(store, one.id), store.group().year_start
         points = []
         for each in read:
-            day = date.fromisoformat(str(each.day))
+            day = date.fromisoformat(each.until)
             value = each.value if one.reads else figures.value_of(one, read, day, year_start).now
-            told = f"{text.day_medium(day)}: {words.number(one, value, self._currency())}"
+            told = f"{text.vague_day(str(each.day))}: {words.number(one, value, self._currency())}"
             points.append(Point(day, value or 0.0, told))
         return points
 
