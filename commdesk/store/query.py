@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from commdesk.records.fields import Link
 from commdesk.records.kind import Kind, search_words
 from commdesk.records.kinds import BY_NAME
-from commdesk.store.states import state
+from commdesk.store.states import reckoned, state
 
 
 class Query(NamedTuple):
@@ -16,7 +16,7 @@ class Query(NamedTuple):
     ``words``: typed search, every word must begin a word of the record or of a record it links to.
     ``equals``: field -> value (None means "empty"; a tuple means "one of"). ``between``: field -> (least, most).
     ``has``: text field -> words that stand in it (a language among the languages). ``states``: names of conditions
-    that the kind knows (``store.states``). ``order``: fields, ``-`` for downwards; empty takes the kind's own. ``limit`` None takes all.
+    that the kind knows (``store.states``). ``order``: fields or what is reckoned from them, ``-`` for downwards; empty takes the kind's own. ``limit`` None takes all.
     """
 
     words: str = ""
@@ -72,7 +72,9 @@ def ordering(kind: Kind, query: Query) -> str:
         down = " DESC" if name.startswith("-") else ""
         bare = name.lstrip("-")
         declared = kind.fields.get(bare)
-        if isinstance(declared, Link):
+        if declared is None and (sql := reckoned(kind.name, bare)):
+            parts.append(f"{sql}{down} NULLS LAST")
+        elif isinstance(declared, Link):
             parts.append(f"{_looked_up(kind, bare, declared)}{down}")
         elif kind.by_name and bare == kind.label:
             parts.append(f"sort{down}")

@@ -1,4 +1,4 @@
-"""Conditions that a list can be narrowed to by name, where plain values do not say it.
+"""Conditions that a list can be narrowed to by name, and what it can be ordered by, where plain values do not say it.
 
 ``last_day`` makes a date known only to the month or year comparable as an end: it counts to its last day.
 """
@@ -57,6 +57,21 @@ _STATES: dict[str, dict[str, str]] = {
         "paid": "expenses.paid_on IS NOT NULL",
     },
 }
+
+
+# Kind -> what it can be put in order by besides its fields -> how that is reckoned; NULL where it cannot be.
+_ORDERS: dict[str, dict[str, str]] = {
+    "needs": {
+        # As ``figures.needs.rating`` says, but for the division.
+        "rating": "(needs.size + needs.seriousness) * needs.effect",
+        "said": "(SELECT nullif(count(*), 0) FROM feedback AS f WHERE f.need = needs.id)",
+    },
+}
+
+
+def reckoned(kind: str, name: str) -> str | None:
+    """SQL for what records can be put in order by that is no field of theirs; None where there is no such thing."""
+    return _ORDERS.get(kind, {}).get(name)
 
 
 def state(kind: str, name: str) -> tuple[str, list[str]]:

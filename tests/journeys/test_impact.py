@@ -146,6 +146,16 @@ def test_a_reading_of_a_whole_month_is_told_by_its_month(
     assert [one.day for one in read_back().find(INDICATOR_READINGS)] == ["2026-10"]
 
 
+def test_the_arrow_leaves_a_column_that_gives_no_order(desk: ImpactDesk) -> None:
+    _keep(desk, Indicator(id="b", name="Visits", made=OLD), Indicator(id="a", name="Waiting", made=OLD))
+    table = desk.front().table
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert [desk.front().model.record(row).id for row in (0, 1)] == ["a", "b"]
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)  # how it stands now: reckoned row by row
+    assert table.horizontalHeader().sortIndicatorSection() == -1
+    assert [desk.front().model.record(row).id for row in (0, 1)] == ["b", "a"]
+
+
 def test_a_target_on_the_wrong_side_is_told_and_not_kept(
     window: MainWindow, desk: ImpactDesk, read_back
 ) -> None:

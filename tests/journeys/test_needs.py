@@ -1,10 +1,12 @@
 """Needs and barriers through the real window: gathering, rating, the ballot, answers on the board; they end on file or page."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from commdesk import clock
 from commdesk.figures import attention
+from commdesk.figures.needs import ranked
 from commdesk.records.goals import Goal
 from commdesk.records.indicators import Indicator, IndicatorReading
 from commdesk.records.listening import BARRIERS, FEEDBACK, NEED_GOALS, NEEDS, Barrier, Feedback, Need
@@ -16,6 +18,7 @@ from ui.tabs.goals.desk import GoalsDesk
 from ui.tabs.listening.ballot import BallotCount
 from ui.tabs.listening.desk import ListeningDesk
 from ui.tabs.listening.gather import GatherDialog
+from ui.tabs.listening.needs_view import NeedsView
 
 
 @pytest.fixture
@@ -148,6 +151,31 @@ def test_common_barriers_are_added_once_changed_and_printed(desk: ListeningDesk,
     assert "Amina" not in _printed(desk, "barriers", public=True)
     kept = next(one for one in read_back().find(BARRIERS) if one.name == "Cost")
     assert (kept.state, kept.gone_on) == ("gone", clock.today().isoformat())
+
+
+def test_the_most_urgent_need_stands_first_and_columns_put_it_otherwise(desk: ListeningDesk) -> None:
+    store = desk.work.store
+    with store.step("needs"):
+        for id, size, seriousness, effect, said in (
+            ("a", 3, 9, 5, 1),
+            ("b", 8, 18, 6, 0),
+            ("c", None, 20, 9, 2),
+        ):
+            store.save(Need(id=id, name=id, size=size, seriousness=seriousness, effect=effect), new=True)
+            for at in range(said):
+                store.save(Feedback(words=f"{id}{at}", day="2026-11-01", need=id), new=True)
+    desk.turn_to("needs")
+    view = desk.front()
+    assert isinstance(view, NeedsView)
+    names = lambda: [view.model.record(row).id for row in range(view.model.rowCount())]  # noqa: E731
+    view.model.refresh()
+    assert names() == ["b", "a", "c"] == [one.need.id for one in ranked(store)]
+    header = view.table.horizontalHeader()
+    assert header.sortIndicatorSection() == 1
+    view.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert names() == ["c", "a", "b"]
+    view.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert names() == ["a", "b", "c"]
 
 
 def test_a_goal_ticks_the_needs_it_answers_and_its_sheet_names_them(

@@ -18,6 +18,7 @@ from commdesk.records.fields import Choice, Field, Hours, Link, Money, Number, W
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import BY_NAME
 from commdesk.store.query import Query
+from commdesk.store.states import reckoned
 from commdesk.store.steps import Step
 from ui.shared.far_rows import WINDOW, FarRows, Found
 from ui.shared.work import Work
@@ -160,15 +161,19 @@ class RecordModel(QAbstractTableModel):
             return self._alignment(section)
         return None
 
+    def sorts(self, column: int) -> bool:
+        """Whether the file can put the rows in the order of a column."""
+        name = self.columns[column].name
+        return name in self.kind.fields or reckoned(self.kind.name, name) is not None
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Orders by a column; -1 takes the kind's own order."""
+        """Orders by a column that gives an order; -1 takes the kind's own order."""
+        if column >= 0 and not self.sorts(column):
+            return
         if column < 0:
             wanted: tuple[str, ...] = ()
         else:
-            name = self.columns[column].name
-            if name not in self.kind.fields:
-                return
-            wanted = (("-" if order == Qt.SortOrder.DescendingOrder else "") + name,)
+            wanted = (("-" if order == Qt.SortOrder.DescendingOrder else "") + self.columns[column].name,)
         self.ask(self.query._replace(order=wanted))
 
     def ask(self, query: Query) -> None:

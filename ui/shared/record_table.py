@@ -64,7 +64,7 @@ class RecordTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(model.sort)
+        header.sortIndicatorChanged.connect(self._sort)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._kept = ""
         self.selectionModel().currentRowChanged.connect(self._moved)
@@ -105,6 +105,13 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
         self._place_going_on()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        """Puts the rows in order; the arrow leaves a column whose order nobody could tell."""
+        if column >= 0 and not self.records.sorts(column):
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        self.records.sort(column, order)
 
     def _wait(self, words: str) -> None:
         """The rows stay while others are looked for; a quiet word says so when it takes a moment."""

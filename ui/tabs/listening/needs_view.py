@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from commdesk import clock, text
@@ -60,6 +60,8 @@ class NeedsView(ListView):
             settle=_settled,
         )  # fmt: skip
         self.panes.set_shares(3, 2)
+        # The most urgent first, as on the page.
+        self.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
         column = self.panes.form_column
         at = column.indexOf(self.form)
         self.thread_label = label("", "small", wrap=True)
