@@ -66,6 +66,19 @@ _ORDERS: dict[str, dict[str, str]] = {
         "rating": "(needs.size + needs.seriousness) * needs.effect",
         "said": "(SELECT nullif(count(*), 0) FROM feedback AS f WHERE f.need = needs.id)",
     },
+    "themes": {
+        "items": "(SELECT nullif(count(*), 0) FROM feedback_themes AS t WHERE t.theme = themes.id)",
+    },
+    "posts": {
+        # As ``figures.outreach.interactions`` says.
+        "reactions": "CASE WHEN coalesce(posts.likes, posts.comments, posts.shares) IS NULL OR (posts.engagements "
+        "IS NOT NULL AND (SELECT c.platform FROM channels AS c WHERE c.id = posts.channel) "
+        "IN ('facebook', 'instagram')) THEN posts.engagements ELSE coalesce(posts.likes, 0) + "
+        "coalesce(posts.comments, 0) + coalesce(posts.shares, 0) END",
+    },
+    "surveys": {
+        "sheets": "(SELECT nullif(count(*), 0) FROM answer_sheets AS s WHERE s.survey = surveys.id)",
+    },
 }
 
 
