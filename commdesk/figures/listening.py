@@ -6,10 +6,10 @@ A sensitive item counts like any other: a number quotes nobody. Its words are fo
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import Any, NamedTuple
 
 from commdesk import clock
+from commdesk.figures.middle import median
 from commdesk.figures.periods import Period
 from commdesk.records.listening import FEEDBACK, FEEDBACK_THEMES, THEMES, Feedback, Theme
 from commdesk.store.query import Query
@@ -68,7 +68,7 @@ def median_days(items: Iterable[Any]) -> float | None:
         for item in items
         if item.answered_on and item.day
     ]
-    return float(median(known)) if known else None
+    return median(known)
 
 
 def wants_answer(item: Any) -> bool:

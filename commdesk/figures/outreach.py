@@ -7,10 +7,10 @@ twice is never added twice. What is empty was not counted; it is no zero.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from statistics import median
 from typing import Any, NamedTuple
 
 from commdesk.figures import periods
+from commdesk.figures.middle import median
 from commdesk.figures.periods import Period
 from commdesk.records import reading
 from commdesk.records.outreach import CHANNEL_DAYS, CHANNELS, FOLLOWERS, POSTS, Channel, Post
@@ -129,7 +129,7 @@ def net_mood(moods: Counter[str]) -> float | None:
 def answer_hours(posts: Iterable[Post]) -> float | None:
     """Median hours until our answer, over the posts that say it; None where none does."""
     known = [post.answered_after for post in posts if post.answered_after is not None]
-    return float(median(known)) if known else None
+    return median(known)
 
 
 def best(posts: Sequence[Post], platforms: dict[str, str | None], most: int = 5) -> list[Post]:
