@@ -194,17 +194,17 @@ def test_who_lives_here_is_entered_and_gaps_are_named_on_paper(desk: ListeningDe
     dialog.activateWindow()
     QApplication.processEvents()
     dialog.boxes["source"].show_value("Town hall")
-    dialog.more.show_text("Dock Street")
-    dialog.add_group()
-    assert list(dialog.rows.lines) == ["mill", "dock street"]
-    dialog.rows.begin()
+    dialog.groups.more.show_text("Dock Street")
+    dialog.groups.add_group()
+    assert list(dialog.groups.rows.lines) == ["mill", "dock street"]
+    dialog.groups.begin()
     keys = Keys()
     keys.line("4OO")
     keys.line("600")
     dialog.keep()
-    assert "is no whole number" in dialog.hint.text()  # the letter O
+    assert "is not a whole number" in dialog.hint.text()  # the letter O
     assert desk.work.store.count(RESIDENTS) == 0
-    dialog.rows.lines["mill"].show_text("400")
+    dialog.groups.rows.lines["mill"].show_text("400")
     dialog.keep()
     assert "Dock Street: 0 % of what was said, 60 %" in view.told.text().replace("\u00a0", " ")
     words = _printed(desk, "who-was-heard")

@@ -105,7 +105,7 @@ def test_the_ballot_is_printed_and_counted_by_keyboard_as_one_step(desk: Listeni
     keys.line("17")
     keys.line("x")
     dialog.keep()
-    assert "Bench: “x” is no whole number" in dialog.hint.text()
+    assert "Bench: “x” is not a whole number. Nothing was changed" in dialog.hint.text()
     assert desk.work.store.get(NEEDS, "a").votes is None  # nothing half done
     dialog.rows.lines["b"].show_text("5")
     dialog.rows.changed.emit()

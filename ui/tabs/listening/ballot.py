@@ -3,13 +3,14 @@
 from typing import Any
 
 from commdesk import text
+from commdesk.errors import FieldError
 from commdesk.figures.needs import ranked
 from commdesk.records.listening import NEEDS
 from commdesk.text import _, ngettext
 from ui.dialogs.frame import Frame
+from ui.shared.number_rows import NumberRows
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
-from ui.tabs.listening.number_rows import NumberRows
 
 
 class BallotCount(Frame):
@@ -20,7 +21,7 @@ class BallotCount(Frame):
         self.work = work
         hint = _("Type the dots of each need and press Enter. An empty box: it was not on the ballot.")
         self.body.addWidget(label(hint, "quiet", wrap=True))
-        self.rows = NumberRows()
+        self.rows = NumberRows(NEEDS.fields["votes"])
         self.needs = {
             one.need.id: one.need
             for one in sorted(ranked(work.store), key=lambda one: one.need.name.casefold())
@@ -48,14 +49,14 @@ class BallotCount(Frame):
         """Writes the dots into the needs."""
         try:
             typed = self.rows.numbers()
-        except ValueError as error:
+        except FieldError as error:
             self.say(str(error))
             return
         changed = []
         for id, dots in typed.items():
             need = self.work.store.get(NEEDS, id)
             if need is not None and need.votes != dots:
-                need.votes = dots
+                need.votes = None if dots is None else int(dots)
                 changed.append(need)
         if changed and not self.work.save(_("Count the ballot"), *changed):
             self.say(_("Nothing was changed."))
@@ -64,5 +65,5 @@ class BallotCount(Frame):
 
     def _add_up(self) -> None:
         self.say("")
-        dots = self.rows.sum()
+        dots = int(self.rows.sum())
         self.sum.setText(ngettext("{n} dot in all", "{n} dots in all", dots).format(n=text.number(dots)))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from commdesk import clock, text
 from commdesk.errors import FieldError
@@ -13,11 +13,11 @@ from commdesk.records.listening import AGES, AXES, RESIDENTS, STAYS, Resident
 from commdesk.store.query import Query
 from commdesk.text import _
 from ui.dialogs.frame import Frame
-from ui.shared.editors import LineEditor, editor_for
+from ui.shared.editors import editor_for
 from ui.shared.field_box import FieldBox
+from ui.shared.number_rows import GroupRows
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
-from ui.tabs.listening.number_rows import NumberRows
 
 _CODED = {"age": AGES, "stay": STAYS}
 
@@ -45,9 +45,8 @@ class ResidentsEntry(Frame):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
-        self.rows = NumberRows(100_000_000)
-        self.body.addWidget(self.rows)
-        self._add_more()
+        self.groups = GroupRows(RESIDENTS.fields["people"], _("Another street, quarter or language"))
+        self.body.addWidget(self.groups)
         self.sum = label("", "strong")
         self.body.addWidget(self.sum)
         self.body.addStretch(1)
@@ -56,56 +55,30 @@ class ResidentsEntry(Frame):
         self.keep_button.setDefault(False)
         self.keep_button.setAutoDefault(False)
         self.keep_button.clicked.connect(self.keep)
-        self.rows.finished.connect(self.keep_button.setFocus)
-        self.rows.changed.connect(self._add_up)
+        self.groups.finished.connect(self.keep_button.setFocus)
+        self.groups.changed.connect(self._add_up)
         self.axis.setCurrentIndex(max(0, self.axis.findData(axis)))
         self.axis.currentIndexChanged.connect(lambda _at: self._show())
         self._show()
         self.fit()
-        self.rows.begin()
-
-    def _add_more(self) -> None:
-        row = QHBoxLayout()
-        self.more = LineEditor()
-        self.more.setAccessibleName(_("Another group"))
-        self.more.setPlaceholderText(_("Another street, quarter or language"))
-        self.more_button = QPushButton(_("&Add group"))
-        self.more_button.setAutoDefault(False)
-        self.more_button.clicked.connect(self.add_group)
-        self.more.returnPressed.connect(self.add_group)
-        row.addWidget(self.more, 1)
-        row.addWidget(self.more_button)
-        self.body.addLayout(row)
-
-    def add_group(self) -> None:
-        """A row for a group that nobody was heard of yet."""
-        name = " ".join(self.more.value_text().split())
-        if not name:
-            return
-        typed = {key: line.value_text() for key, line in self.rows.lines.items()}
-        if text.fold(name) not in {text.fold(one) for one in self._names.values()}:
-            self._names[text.fold(name)] = name
-            self.rows.set_rows([(key, words, None) for key, words in self._names.items()])
-            for key, words in typed.items():
-                self.rows.lines[key].show_text(words)
-        self.more.show_text("")
-        self.rows.lines[text.fold(name)].setFocus()
+        self.groups.begin()
 
     def keep(self) -> None:
         """Writes the groups of this axis: new ones, changed ones, and without those that were emptied."""
         try:
-            typed = self.rows.numbers()
+            typed = self.groups.rows.numbers()
+        except FieldError as error:
+            self.say(str(error))
+            return
+        try:
             source, year = self.boxes["source"].value() or "", self.boxes["year"].value()
         except FieldError as error:
             self.boxes[error.field if error.field in self.boxes else "year"].say(str(error))
             return
-        except ValueError as error:
-            self.say(str(error))
-            return
         axis = self.axis.currentData()
         with self.work.step(_("Who lives here: {axis}").format(axis=_(AXES[axis]).lower())):
             for key, people in typed.items():
-                self._write(axis, key, people, source, year)
+                self._write(axis, key, None if people is None else int(people), source, year)
         self.accept()
 
     def _write(self, axis: str, key: str, people: int | None, source: str, year: int | None) -> None:
@@ -115,7 +88,7 @@ class ResidentsEntry(Frame):
                 store.delete(one)
             return
         if not known:
-            made = Resident(axis=axis, value=self._names[key], people=people, source=source, year=year)
+            made = Resident(axis=axis, value=self.groups.names[key], people=people, source=source, year=year)
             store.save(made, new=True)
             return
         kept, *old = known
@@ -129,23 +102,23 @@ class ResidentsEntry(Frame):
         found: list[Resident] = self.work.store.find(RESIDENTS, Query(equals={"axis": axis}))
         found.sort(key=lambda one: -(one.year or 0))
         told = heard.axis(axis, listening.in_period(self.work.store, Period(date.min, clock.today())), found)
-        self._names = {group.key: group.name for group in told.groups}
+        names = {group.key: group.name for group in told.groups}
         for code, words in _CODED.get(axis, {}).items():
-            self._names.setdefault(code, _(words))
+            names.setdefault(code, _(words))
         order = list(_CODED.get(axis, {}))
         if order:
-            self._names = {key: self._names[key] for key in sorted(self._names, key=lambda k: order.index(k) if k in order else 99)}  # fmt: skip
+            names = {
+                key: names[key] for key in sorted(names, key=lambda k: order.index(k) if k in order else 99)
+            }
         self._known: dict[str, list[Resident]] = {}
         for one in found:
             self._known.setdefault(heard.group_of(axis, one.value), []).append(one)
         people = {group.key: group.people for group in told.groups}
-        self.rows.set_rows([(key, name, people.get(key)) for key, name in self._names.items()])
+        self.groups.set_groups(names, people, more=axis not in _CODED)
         self.boxes["source"].show_value(told.source)
         self.boxes["year"].show_value(told.year or clock.today().year)
-        for widget in (self.more, self.more_button):
-            widget.setVisible(axis not in _CODED)
         self._add_up()
 
     def _add_up(self) -> None:
         self.say("")
-        self.sum.setText(_("{n} people in all").format(n=text.number(self.rows.sum())))
+        self.sum.setText(_("{n} people in all").format(n=text.number(self.groups.rows.sum())))
