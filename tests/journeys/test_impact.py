@@ -2,6 +2,7 @@
 
 import base64
 import csv
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from commdesk.records.indicators import (
     INDICATOR_READINGS,
@@ -28,6 +29,7 @@ from commdesk.records.programmes import PROGRAMMES
 from commdesk.records.shifts import Shift
 from commdesk.records.volunteers import VOLUNTEERS
 from commdesk.starting_points.indicators import STARTERS
+from tests.journeys.keyboard import Keys
 from tests.journeys.test_desks import _fill
 from tests.journeys.test_import_wizard import _begin, _import, _press, _wizard
 from tests.reports.reading import texts
@@ -40,6 +42,7 @@ from ui.shared.widgets.panel import NeedRow
 from ui.tabs.home.desk import HomeDesk
 from ui.tabs.impact.desk import ImpactDesk
 from ui.tabs.impact.readings import ReadingForm
+from ui.tabs.impact.split_entry import SplitEntry
 
 OLD = "2025-01-01T10:00:00Z"
 
@@ -167,6 +170,86 @@ def test_a_target_on_the_wrong_side_is_told_and_not_kept(
     assert read_back().get(INDICATORS, "i").target == 4
 
 
+def _while_open(button: QPushButton, way: Callable[[SplitEntry], None]) -> None:
+    """Presses a button and walks through the dialog that it opens."""
+    problems: list[BaseException] = []
+
+    def walk() -> None:
+        dialog = QApplication.activeModalWidget()
+        try:
+            assert isinstance(dialog, SplitEntry)
+            dialog.activateWindow()
+            QApplication.processEvents()
+            way(dialog)
+        except BaseException as problem:
+            problems.append(problem)
+            if isinstance(dialog, SplitEntry):
+                dialog.reject()
+
+    QTimer.singleShot(0, walk)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    if problems:
+        raise problems[0]
+
+
+def _split(dialog: SplitEntry, axis: str, *parts: tuple[str, str]) -> None:
+    """By keys: the axis, then each part's name and its number, then what is written of the sum; kept."""
+    keys = Keys()
+    dialog.axis.setFocus()
+    dialog.axis.lineEdit().selectAll()  # type: ignore[union-attr]
+    keys.line(axis)
+    for name, value in parts:
+        dialog.groups.more.setFocus()
+        keys.line(name)
+        keys.line(value)
+    assert QApplication.focusWidget() is dialog.keep_button
+    assert dialog.sum.text() == "7 of 8, 1 to go"
+    keys.press(Qt.Key.Key_Space)
+
+
+def test_last_times_parts_wait_for_their_numbers(desk: ImpactDesk, read_back) -> None:
+    _keep(
+        desk, Indicator(id="i", name="Learners", unit="people", made=OLD),
+        IndicatorReading(id="r", indicator="i", day="2026-10-01", value=8, made=OLD),
+        IndicatorReading(id="s", indicator="i", day="2026-11", value=9.5, made=OLD),
+        ReadingPart(id="p", reading="r", axis="House", label="Dock <House>", value=5),
+        ReadingPart(id="q", reading="r", axis="House", label="Mill House", value=3),
+    )  # fmt: skip
+    desk.show_record("s")
+    form = desk.front().readings._part_form
+    assert isinstance(form, ReadingForm)
+
+    def way(dialog: SplitEntry) -> None:
+        assert dialog.axis.currentText() == "House"
+        assert list(dialog.groups.names.values()) == ["Dock <House>", "Mill House"]
+        keys = Keys()
+        keys.line("4,5")
+        keys.line("x")
+        keys.press(Qt.Key.Key_Space)
+        assert "Mill House: “x” is not a number." in dialog.hint.text()
+        assert desk.work.store.count(READING_PARTS) == 2  # nothing half done
+        keys.line("5")
+        assert dialog.sum.text() == "9.5 of 9.5"
+        keys.press(Qt.Key.Key_Space)
+
+    _while_open(form.parts.add_button, way)
+    assert form.parts.warning.isHidden()
+
+    def without_one(dialog: SplitEntry) -> None:
+        keys = Keys()
+        keys.line("9.5")
+        keys.press(Qt.Key.Key_Delete)
+        keys.press(Qt.Key.Key_Return, Qt.Key.Key_Space)
+
+    _while_open(form.parts.add_button, without_one)
+    desk.work.undo_stack.undo()
+    values = {(one.reading, one.label): one.value for one in desk.work.store.find(READING_PARTS)}
+    assert (values["s", "Dock <House>"], values["s", "Mill House"]) == (4.5, 5)
+    desk.work.undo_stack.redo()
+    kept = sorted((one.reading, one.axis, one.label, one.value) for one in read_back().find(READING_PARTS))
+    assert kept[2:] == [("s", "House", "Dock <House>", 9.5)]
+
+
 def test_parts_that_do_not_add_up_are_kept_told_and_printed_with_a_note(
     window: MainWindow, desk: ImpactDesk, read_back
 ) -> None:
@@ -177,20 +260,16 @@ def test_parts_that_do_not_add_up_are_kept_told_and_printed_with_a_note(
     desk.show_record("r")
     form = desk.front().readings._part_form
     assert isinstance(form, ReadingForm)
-    for label, value in (("under 26", "3"), ("older", "4")):
-        form.parts.add()
-        part = form.parts._part_form
-        assert part is not None
-        # The second is split by what the first was.
-        _fill(part.form, **({"axis": "Age"} if label == "under 26" else {}), label=label, value=value)
-        part.done_button.click()
-    assert form.parts.warning.text() == "The parts by Age come to 7, the reading is 8."
+    _while_open(
+        form.parts.add_button, lambda dialog: _split(dialog, "Age group", ("under 26", "3"), ("older", "4"))
+    )
+    assert form.parts.warning.text() == "The parts by Age group come to 7, the reading is 8."
     assert (
         desk.front().readings.row_words(desk.work.store.get(INDICATOR_READINGS, "r"))[2] == "Does not add up"
     )
     page = _page(window, "evaluation")
-    assert "Age – under 26: 3, older: 4 (does not add up)" in page.replace("\u00a0", " ")
-    assert "The parts by Age come to 7, the reading is 8." in page
+    assert "Age group – under 26: 3, older: 4 (does not add up)" in page.replace("\u00a0", " ")
+    assert "The parts by Age group come to 7, the reading is 8." in page
     window.show_desk("impact")
     second = max(desk.work.store.find(READING_PARTS), key=lambda one: one.value)
     form.parts.open_form(second)
@@ -198,7 +277,7 @@ def test_parts_that_do_not_add_up_are_kept_told_and_printed_with_a_note(
     assert form.parts.warning.isHidden()
     assert "does not add up" not in _page(window, "evaluation")
     kept = [(one.reading, one.axis, one.label, one.value) for one in read_back().find(READING_PARTS)]
-    assert sorted(kept) == [("r", "Age", "older", 5), ("r", "Age", "under 26", 3)]
+    assert sorted(kept) == [("r", "Age group", "older", 5), ("r", "Age group", "under 26", 3)]
 
 
 def test_targets_on_the_way_say_whether_they_were_met(desk: ImpactDesk, read_back) -> None:

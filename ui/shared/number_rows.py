@@ -113,7 +113,7 @@ class GroupRows(QWidget):
     changed = Signal()
     finished = Signal()
 
-    def __init__(self, field: Field, another: str) -> None:
+    def __init__(self, field: Field, another: str, add: str) -> None:
         super().__init__()
         self.names: dict[str, str] = {}
         column = QVBoxLayout(self)
@@ -124,9 +124,9 @@ class GroupRows(QWidget):
         column.addWidget(self.rows)
         row = QHBoxLayout()
         self.more = LineEditor()
-        self.more.setAccessibleName(_("Another group"))
+        self.more.setAccessibleName(another)
         self.more.setPlaceholderText(another)
-        self.more_button = QPushButton(_("&Add group"))
+        self.more_button = QPushButton(add)
         self.more_button.setAutoDefault(False)
         self.more_button.clicked.connect(self.add_group)
         self.more.returnPressed.connect(self.add_group)

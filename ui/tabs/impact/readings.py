@@ -33,7 +33,7 @@ class PartsBox(PartList):
             work,
             READING_PARTS,
             "reading",
-            _("Add a part"),
+            _("Split it…"),
             _("Split a reading by age, street or language: its parts are checked against it."),
             _("Parts"),
         )
@@ -44,12 +44,12 @@ class PartsBox(PartList):
         return PartForm(self.work, READING_PARTS, ["axis", "label", "value"], wide=("axis", "label"))
 
     def add(self) -> None:
-        """A fresh part; it is split by what the last one was."""
-        axes = [one.axis for one in sorted(self.records(), key=lambda one: one.id)]
-        self.fixed = {}
-        if self._owner is not None and self.leave():
-            made = self.kind.new(reading=self._owner.id, axis=axes[-1] if axes else "")
-            self.open_form(made, draft=True)
+        """All parts of one axis at once."""
+        from ui.tabs.impact.split_entry import SplitEntry
+
+        read = self.work.store.get(INDICATOR_READINGS, self._owner.id) if self._owner is not None else None
+        if read is not None and self.leave():
+            SplitEntry(self.work, read, self.window()).exec()
 
     def row_words(self, record: Any) -> tuple[str, str, str, str]:
         return f"{record.axis}: {record.label}", text.number(record.value or 0, 2), "", "quiet"

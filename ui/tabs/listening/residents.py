@@ -45,7 +45,9 @@ class ResidentsEntry(Frame):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
-        self.groups = GroupRows(RESIDENTS.fields["people"], _("Another street, quarter or language"))
+        self.groups = GroupRows(
+            RESIDENTS.fields["people"], _("Another street, quarter or language"), _("&Add group")
+        )
         self.body.addWidget(self.groups)
         self.sum = label("", "strong")
         self.body.addWidget(self.sum)
