@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from commdesk import text
 from commdesk.errors import KnownError
-from commdesk.exchange import partner_columns, platforms
+from commdesk.exchange import amounts, partner_columns, platforms
 from commdesk.exchange.dates import looks_like_date
 from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Table
@@ -221,8 +221,10 @@ def _reads(kind: Kind, declared: Field, cell: str) -> bool:
         return choice_code(kind, declared.name, declared, cell) is not None
     if isinstance(declared, Hours):
         return reading.duration(cell) is not None or reading.from_to(cell) is not None
-    if isinstance(declared, Whole | Number | Money):
-        return reading.number(cell) is not None
+    if isinstance(declared, Money):
+        return reading.number(amounts.bare(cell)) is not None
+    if isinstance(declared, Whole | Number):
+        return reading.number(cell.strip().removesuffix("%")) is not None
     if isinstance(declared, Time):
         return time_of_day(cell) is not None
     if isinstance(declared, Week):

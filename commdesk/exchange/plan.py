@@ -122,7 +122,8 @@ def plan(
     ``dates``), KnownError for fields, columns and values that do not exist, StoppedError when stopped.
     """
     decisions = Decisions(decided)
-    planner = _Planner(reader, kind, table, Cells(kind, table, mapping, constants or {}, order), decisions)
+    cells = Cells(kind, table, mapping, constants or {}, order, reader.group().currency)
+    planner = _Planner(reader, kind, table, cells, decisions)
     made = planner.plan
     for index, row in enumerate(planner.within.in_order(table.rows)):
         if index % 500 == 0:

@@ -60,11 +60,95 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
         "must_be_renewed": "manual, renew, to be renewed",
         "ends": "none, no, no renewal, fixed, fixed term",
     },
+    ("feedback", "type"): {
+        "need": "request, requests, help, bedarf",
+        "question": "query, frage, asked",
+        "complaint": "problem, criticism, concern, negative, beschwerde, plainte, queja",
+        "thanks": "thank you, compliment, praise, appreciation, positive, encouragement, dank, merci, gracias",
+        "idea": "suggestion, proposal, vorschlag, idee, suggestion for improvement, sugerencia",
+        "rumour": "rumor, belief, perception, misinformation, gerucht, rumeur",
+    },
+    ("feedback", "stay"): {
+        "newcomer": "new, new here, recently arrived, newly arrived, migrant, refugee",
+        "long_time": "long time, long term, long-time resident, resident, local, settled",
+    },
+    ("needs", "state"): {
+        "answered": "done, met, resolved, closed, complete, completed, fulfilled",
+        "under_way": "in progress, ongoing, started, doing, working on it, being worked on",
+        "could_not": "not possible, cannot, could not, declined, rejected, out of reach",
+        "open": "new, pending, to do, not started",
+    },
+    ("barriers", "state"): {
+        "open": "new, pending, not started",
+        "trying": "in progress, ongoing, testing, started, under way",
+        "gone": "solved, resolved, removed, done, closed, overcome",
+        "stays": "stays, remains, not solved, cannot be solved, accepted",
+    },
+    ("posts", "kind"): {
+        "educational": "education, information, informative, tip, how to",
+        "promotional": "promotion, promo, invitation, announcement, event, call, appeal",
+        "interactive": "question, poll, quiz, contest, interaction",
+        "story": "stories, testimonial, portrait",
+        "live": "livestream, live video, stream",
+    },
+    ("posts", "mood"): {
+        "glad": "positive, good, happy",
+        "neutral": "mixed, none",
+        "unhappy": "negative, bad, sad, angry",
+    },
+    ("posts", "known"): {
+        "counted": "count, exact",
+        "estimated": "estimate, guess, guessed, about",
+    },
+    ("channels", "platform"): {
+        "x": "twitter",
+        "facebook": "fb, facebook page, meta",
+        "instagram": "ig, insta",
+        "website": "web, homepage, blog, site",
+        "newsletter": "email, e mail, mailing list, mailing",
+        "event": "stall, stand, market, fair, open day",
+        "leaflet": "leaflets, flyer, flyers, poster, posters, print",
+    },
+    ("indicators", "number"): {
+        "latest": "latest, latest value, latest value only, level, stock",
+        "adds": "adds up, cumulative, sum, total, adds up over life",
+        "adds_year": "adds up within a year, yearly, year to date",
+        "percent": "percentage, percent, %, rate, share",
+        "average": "average, mean, score",
+    },
+    ("indicators", "direction"): {
+        "up": "increase, increasing, rise, higher, more, +",
+        "down": "decrease, decreasing, fall, lower, less, reduce",
+    },
+    ("indicators", "often"): {
+        "month": "monthly, month, every month",
+        "quarter": "quarterly, quarter, each quarter",
+        "half_year": "half yearly, twice a year, biannual, semi annual, every six months",
+        "year": "yearly, annual, annually, year, once a year",
+    },
+    ("indicators", "dimension"): {
+        "social": "social, integration, belonging",
+        "personal": "personal, development, skills, learning",
+        "health": "health, wellbeing, well being",
+        "economy": "economic, economy, economic benefit, local economy",
+    },
+    ("money", "kind"): {
+        "raised": "income, donation, grant, received, in, spende, don, collected",
+        "invested": "expense, expenses, spent, cost, out, paid, spending, put to use",
+        "in_kind": "in kind, inkind, gift in kind, sachspende, en nature, donated goods",
+    },
+    ("stories", "consent"): {
+        "none": "no, not asked, unknown",
+        "words": "anonymous, anonymously, without name, words only",
+        "name": "with name, yes with name",
+        "photo": "all, name and photo, with photo, everything",
+    },
     ("programmes", "counts"): {
         "adds": "visits, meals, adds, add up, sum",
         "different": "people, different people, unique, unduplicated",
     },
 }
+_WORDS["stories", "dimension"] = _WORDS["indicators", "dimension"]
 # A list of people at partners says the same of the partners.
 for _name in ("kind", "stage"):
     _WORDS["partner_people", _name] = _WORDS["partners", _name]

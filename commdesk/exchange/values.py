@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from commdesk.errors import FieldError, KnownError, NextDayError
-from commdesk.exchange import times
+from commdesk.exchange import amounts, times
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import (
     column_called,
@@ -37,6 +37,7 @@ from commdesk.records.fields import (
     Field,
     Hours,
     Link,
+    Money,
     Text,
     Time,
     VagueDay,
@@ -61,8 +62,10 @@ class Cells:
         mapping: Mapping[str, str],
         constants: Mapping[str, str],
         order: str | None,
+        currency: str = "EUR",
     ) -> None:
         self.kind = kind
+        self._currency = currency
         self._rows = table.rows
         self.fields = input_fields(kind)
         self.columns: dict[str, str] = {}
@@ -251,6 +254,8 @@ class Cells:
             return code
         if isinstance(declared, Hours):
             return self._length(short, declared, cell)
+        if isinstance(declared, Money):
+            return amounts.parse(declared, cell, self._currency)
         if isinstance(declared, Time):
             return _time(declared, cell)
         return declared.parse(cell)

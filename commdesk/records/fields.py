@@ -57,7 +57,8 @@ class Whole(Field):
     sql = "INTEGER"
 
     def read(self, typed: str) -> Value:
-        number = reading.number(typed)
+        # Where only whole numbers are, "1.234" groups thousands.
+        number = reading.number(reading.ungrouped(typed))
         if number is None or number != int(number):
             raise self.refuse(_("“{typed}” is not a whole number.").format(typed=reading.short(typed)))
         return int(number)
@@ -94,12 +95,12 @@ class Year(Whole):
 
 @dataclass(eq=False, repr=False)
 class Number(Field):
-    """A number that may have decimals (a goal's target)."""
+    """A number that may have decimals (a goal's target). Percentages are kept as they are said: 45 for 45 %."""
 
     sql = "REAL"
 
     def read(self, typed: str) -> Value:
-        number = reading.number(typed)
+        number = reading.number(typed.strip().removesuffix("%"))
         if number is None:
             sentence = _("“{typed}” is not a number. Type it like 12 or 12.5.")
             raise self.refuse(sentence.format(typed=reading.short(typed)))
@@ -124,7 +125,8 @@ class Money(Field):
     sql = "INTEGER"
 
     def read(self, typed: str) -> Value:
-        number = reading.number(typed)
+        # Nothing has a thousandth of a coin, so "1.234" groups thousands.
+        number = reading.number(reading.ungrouped(typed))
         if number is None:
             sentence = _("“{typed}” is not an amount. Type it like 12 or 12.50.")
             raise self.refuse(sentence.format(typed=reading.short(typed)))

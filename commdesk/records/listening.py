@@ -82,10 +82,16 @@ class Need(Record):
     name: str = fields.text(N_("Need"), required=True, other_names=("name", "title"))
     words: str = fields.long_text(N_("In more words"))
     since: str | None = fields.day(N_("Known since"))
-    size: int | None = fields.whole(N_("How many it touches (0 to 10)"), most=10)
-    seriousness: int | None = fields.whole(N_("How serious it is (0 to 20)"), most=20)
-    effect: int | None = fields.whole(N_("How well something helps (0 to 10)"), most=10)
-    votes: int | None = fields.whole(N_("Dots on the ballot"), most=1_000_000)
+    size: int | None = fields.whole(N_("How many it touches (0 to 10)"), most=10, other_names=("size",))
+    seriousness: int | None = fields.whole(
+        N_("How serious it is (0 to 20)"), most=20, other_names=("severity",)
+    )
+    effect: int | None = fields.whole(
+        N_("How well something helps (0 to 10)"), most=10, other_names=("effectiveness",)
+    )
+    votes: int | None = fields.whole(
+        N_("Dots on the ballot"), most=1_000_000, other_names=("dots", "stickers")
+    )
     state: str = fields.choice(N_("State"), NEED_STATES, default="open", required=True)
     answer: str = fields.long_text(N_("What we did"))
     because: str = fields.long_text(N_("We could not, because"))
@@ -162,7 +168,9 @@ class Barrier(Record):
     """What keeps people out, and what we tried against it."""
 
     name: str = fields.text(N_("Obstacle"), required=True, other_names=("name", "barrier"))
-    keeps_out: str = fields.text(N_("Whom it keeps out"), most=500)
+    keeps_out: str = fields.text(
+        N_("Whom it keeps out"), most=500, other_names=("who", "whom", "affected", "excludes")
+    )
     solution: str = fields.long_text(N_("What we try against it"), other_names=("solution",))
     state: str = fields.choice(N_("State"), BARRIER_STATES, default="open", required=True)
     owner: str | None = fields.link(N_("Owner"), "volunteers")

@@ -90,14 +90,27 @@ class Post(Record):
     day: str | None = fields.day_or_month(
         N_("Day"), required=True, other_names=("date", "published", "posted")
     )
-    title: str = fields.text(N_("Post"), required=True, most=500, other_names=("title", "caption", "text"))
+    title: str = fields.text(
+        N_("Post"),
+        required=True,
+        most=500,
+        other_names=("title", "caption", "text", "beitrag", "publicacion", "publication"),
+    )
     kind: str | None = fields.choice(N_("Kind"), POST_KINDS)
     hashtags: str = fields.text(N_("Hashtags"), most=500)
-    impressions: int | None = fields.whole(N_("Impressions"))
-    reach: int | None = fields.whole(N_("Reach"), hint=N_("people who saw it"))
-    likes: int | None = fields.whole(N_("Likes"))
-    comments: int | None = fields.whole(N_("Comments"))
-    shares: int | None = fields.whole(N_("Shares"))
+    impressions: int | None = fields.whole(N_("Impressions"), other_names=("impresiones", "impressionen"))
+    reach: int | None = fields.whole(
+        N_("Reach"), hint=N_("people who saw it"), other_names=("reichweite", "alcance", "portee", "portata")
+    )
+    likes: int | None = fields.whole(
+        N_("Likes"), other_names=("gefallt mir", "me gusta", "j aime", "mi piace")
+    )
+    comments: int | None = fields.whole(
+        N_("Comments"), other_names=("kommentare", "comentarios", "commentaires", "commenti")
+    )
+    shares: int | None = fields.whole(
+        N_("Shares"), other_names=("geteilt", "compartido", "veces compartido", "partages", "condivisioni")
+    )
     engagements: int | None = fields.whole(N_("Engagements"), hint=N_("as the platform adds them up"))
     known: str | None = fields.choice(N_("How the reach is known"), KNOWN_HOW)
     mood: str | None = fields.choice(N_("Replies are"), MOODS)

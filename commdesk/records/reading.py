@@ -48,6 +48,12 @@ def number(typed: str) -> float | None:
     return float(bare)
 
 
+def ungrouped(typed: str) -> str:
+    """``1.234`` and ``1.234.567`` without their dots: for what cannot have three decimals."""
+    bare = typed.strip()
+    return bare.replace(".", "") if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+", bare) else bare
+
+
 def duration(typed: str) -> int | None:
     """Whole minutes of ``2h30``, ``2h``, ``2.5``, ``2,5``, ``2:30``, ``150m``, ``1h 30min``; may be negative."""
     bare = re.sub(r"\s+", "", typed.casefold())
