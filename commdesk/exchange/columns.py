@@ -49,6 +49,14 @@ _EXTRA: dict[str, tuple[Field, ...]] = {
     ),
     "actions": (_WAITS,),
     "milestones": (_WAITS,),
+    "feedback": (
+        Text(
+            N_("Themes"),
+            name="themes",
+            most=4000,
+            other_names=("theme", "topic", "topics", "category", "categories", "tags", "feedback code"),
+        ),
+    ),
     **partner_columns.EXTRA,
 }
 _SHORT = {("shifts", "minutes"): "duration"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from commdesk import clock
 from commdesk.errors import FieldError
-from commdesk.exchange import ledger, notes, outreach_rows, times
+from commdesk.exchange import ledger, notes, outreach_rows, themes, times
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import same_name
 from commdesk.exchange.dates import read_day
@@ -190,6 +190,7 @@ class _Planner:
             self._known += ledger.left_out_contents(reader, kind)
         self.outreach = outreach_rows.of(reader, kind, table, cells, decisions)
         self.waits = Waits(reader)
+        self.themes = themes.Themes(reader) if kind is themes.KIND else None
         self._goal = ""  # the last that a row named
         self._seen: Counter[str] = Counter()
         self._seen_as_before: Counter[str] = Counter()
@@ -298,6 +299,7 @@ class _Planner:
         served = values.pop("beneficiaries", None) if self.shifts else None
         came_to = str(values.pop("session", "")) if self.shifts else ""
         waits_for = str(values.pop(COLUMN, ""))
+        about = str(values.pop(themes.COLUMN, "")) if self.themes else ""
         of_partner = self.at_partners.said_of_partner(values) if self.at_partners else {}
         said = {name: str(values[name]) for name in self.names if values.get(name)}
         fresh: dict[str, Record] = {}
@@ -323,7 +325,8 @@ class _Planner:
         for name, new in fresh.items():
             self.names[name].keep(new)
         self.within.keep(record)
-        return Entry(row.number, record, key, content, tuple(linked))
+        new_themes, parts = self.themes.of(record, about) if self.themes else ([], [])
+        return Entry(row.number, record, key, content, (*linked, *new_themes), parts=tuple(parts))
 
     def _meant(
         self, row: Row, name: str, typed: str, of_partner: dict[str, Value]

@@ -5,14 +5,14 @@ A text that a spreadsheet would take for a formula stays text. What nobody agree
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from commdesk import files
 from commdesk.errors import KnownError
-from commdesk.exchange import stays, survey_write, waits
+from commdesk.exchange import stays, survey_write, themes, waits
 from commdesk.exchange.asking import Progress, tell
 from commdesk.exchange.columns import short_name
 from commdesk.exchange.guard import guarded
@@ -76,7 +76,17 @@ def _table(reader: Reader, kind: Kind, query: Query, withheld: bool) -> tuple[li
     if kind is ANSWER_SHEETS:
         return survey_write.sheets(reader, query)
     titles = [short_name(kind, name) for name in columns(kind)]
-    return [*titles, waits.COLUMN] if kind in waits.KINDS else titles, _rows(reader, kind, query, withheld)
+    return titles + [column for column, _told in _also(kind)], _rows(reader, kind, query, withheld)
+
+
+def _also(kind: Kind) -> list[tuple[str, Callable[[Reader, list[Any]], dict[str, str]]]]:
+    """Columns that are no field of the record, with what tells their cells by the records' ids."""
+    found: list[tuple[str, Callable[[Reader, list[Any]], dict[str, str]]]] = []
+    if kind in waits.KINDS:
+        found.append((waits.COLUMN, lambda reader, records: waits.told(reader, kind, records)))
+    if kind is themes.KIND:
+        found.append((themes.COLUMN, themes.told))
+    return found
 
 
 def _told(rows: Iterator[list[Any]], total: int, progress: Progress | None) -> Iterator[list[Any]]:
@@ -112,13 +122,13 @@ def _rows(reader: Reader, kind: Kind, query: Query, withheld: bool) -> Iterator[
             name: reader.labels(BY_NAME[link.to], [getattr(r, name) for r in records])
             for name, link in links.items()
         }
-        waiting = waits.told(reader, kind, records) if kind in waits.KINDS else {}
+        also = [tell_of(reader, records) for _column, tell_of in _also(kind)]
         for record in records:
             kept = stays.blanked(kind, record)
             cells = [
                 "" if name in kept else _cell(kind, name, getattr(record, name), labels) for name in names
             ]
-            yield [*cells, waiting.get(record.id, "")] if kind in waits.KINDS else cells
+            yield cells + [cell.get(record.id, "") for cell in also]
         if len(found) < size:
             return
         start += size
