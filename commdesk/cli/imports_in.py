@@ -163,11 +163,11 @@ class _Request:
 
     def _answers(self, table: Table) -> Plan:
         """Coded answers of a survey; its questions remember their columns themselves."""
-        from commdesk.exchange.survey_lists import plan
+        from commdesk.exchange.survey_lists import kinds_said, plan
 
-        said = {field.casefold(): value for field, value in self.args.set}
+        kinds, said = kinds_said(table, dict(self.args.set))
         mapping = {field.casefold(): column for field, column in self.args.map}
-        return plan(self.store, table, self.source.name, said, mapping, self.answers.get("dates"))
+        return plan(self.store, table, self.source.name, said, mapping, self.answers.get("dates"), kinds)
 
     def _table(self) -> Table:
         from commdesk.exchange.platforms import kind_meant

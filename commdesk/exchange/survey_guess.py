@@ -1,35 +1,70 @@
-"""What kind of question a column of coded answers was, told from what stands in it."""
+"""What kind of question a column of coded answers was, told from what stands in it and above it."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from commdesk import text
+from commdesk.errors import KnownError
 from commdesk.records import reading
-from commdesk.records.survey_answers import agreement, no_answer, unknown
+from commdesk.records.survey_answers import RANGES, agreement, no_answer, parts, unknown
 from commdesk.text import _
 
 # So much of a column has to fit a scale; what does not is refused by its row.
 _MOST_OF_IT = 0.9
 _NEARLY_ALL = 0.97
+# Where the title names the scale, or the words are those of agreeing, less has to fit.
+_NAMED = 0.6
+_SCALES = {
+    "scale5": re.compile(r"\b1\s*(?:-|–|—|\.{2,3}|to|bis|à|a)\s*5\b", re.IGNORECASE),
+    "scale10": re.compile(r"\b0\s*(?:-|–|—|\.{2,3}|to|bis|à|a)\s*10\b", re.IGNORECASE),
+}
 _YES_NO = ({"true", "false"}, {"yes", "no"}, {"y", "n"}, {"ja", "nein"}, {"oui", "non"}, {"si", "no"})
 _FEW, _MANY = 12, 40
+_MOST_TICKED = 100
 
 
-def question_of(cells: Mapping[str, int]) -> dict[str, Any]:
-    """Kind and answers of a question whose column holds these cells, so often each."""
+def question_of(cells: Mapping[str, int], title: str = "", kind: str = "") -> dict[str, Any]:
+    """Kind and answers of a question whose column holds these cells, so often each.
+
+    ``title`` may name the scale ("1 to 5"); ``kind`` is what a person says it is. Raises KnownError for a list of more
+    answers than anybody can tick.
+    """
     said = Counter({cell.strip(): 0 for cell in cells})
     for cell, n in cells.items():
         said[cell.strip()] += n
     said = Counter({cell: n for cell, n in said.items() if not no_answer(cell) and not unknown(cell)})
+    return _as_said(said, title, kind) if kind else _guessed(said, title)
+
+
+def _as_said(said: Counter[str], title: str, kind: str) -> dict[str, Any]:
+    if kind not in ("choice", "several"):
+        return {"kind": kind}
+    whole = Counter(said)
+    if kind == "several":
+        whole = Counter()
+        for cell, n in said.items():
+            whole.update(dict.fromkeys(parts(cell), n))
+    once = {text.fold(cell): cell for cell, _n in reversed(whole.most_common())}
+    if len(once) > _MOST_TICKED:
+        sentence = _(
+            "“{column}” holds {n} different answers, too many to tick. Take it as words, or leave it out."
+        )
+        raise KnownError(sentence.format(column=reading.short(title), n=len(once)))
+    found = [*reversed(once.values())]
+    return {"kind": kind, "options": "\n".join(found if len(found) > 1 else [*found, _("Other")])}
+
+
+def _guessed(said: Counter[str], title: str) -> dict[str, Any]:
     total = sum(said.values())
     if not total:
         return {"kind": "words"}
     agreed = {code for cell in said if not cell.isdecimal() and (code := agreement(cell))}
     fitting = sum(n for cell, n in said.items() if not cell.isdecimal() and agreement(cell))
-    if fitting >= _MOST_OF_IT * total and agreed - {"neither"}:
+    if agreed - {"neither"} and fitting >= (_NAMED if len(agreed) > 1 else _MOST_OF_IT) * total:
         return {"kind": "agree"}
-    number = _number(said, total)
+    number = _named_scale(said, total, title) or _number(said, total)
     if number:
         return {"kind": number}
     several = _several(said, total)
@@ -46,6 +81,20 @@ def question_of(cells: Mapping[str, int]) -> dict[str, Any]:
             return {"kind": "choice", "options": "\n".join([*once.values(), _("Other")])}
         return {"kind": "choice", "options": "\n".join(reversed(once.values()))}
     return {"kind": "words"}
+
+
+def _named_scale(said: Counter[str], total: int, title: str) -> str:
+    """The scale that the title names, where most of the column fits it."""
+    for kind, named in _SCALES.items():
+        if named.search(title):
+            least, most = RANGES[kind]
+            read = {cell: reading.number(cell) for cell in said}
+            inside = sum(
+                said[cell] for cell, n in read.items() if n is not None and n == int(n) and least <= n <= most
+            )
+            if inside >= _NAMED * total:
+                return kind
+    return ""
 
 
 def _number(said: Counter[str], total: int) -> str:

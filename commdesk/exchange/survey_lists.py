@@ -22,7 +22,9 @@ from commdesk.exchange.guard import unguarded
 from commdesk.exchange.opening import Opened, open_list
 from commdesk.exchange.plan import Plan, Refusal
 from commdesk.exchange.survey_guess import question_of
+from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Table
+from commdesk.records.fields import Choice
 from commdesk.records.ids import new_ids
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
@@ -51,6 +53,7 @@ _OF_SHEETS = {
     "note": ("note",),
 }
 _NOTHING = ("id", "_id", "uuid", "_uuid", "respondent id", "response id", "made", "import", "as it came in")
+LEAVE_OUT = "leave-out"
 _WAVES = {
     "before": "before", "pre": "before", "baseline": "before", "t1": "before", "first": "before",
     "after": "after", "post": "after", "endline": "after", "t2": "after", "follow up": "after", "second": "after",
@@ -98,13 +101,45 @@ def plan(
     said: Mapping[str, str] | None = None,
     mapping: Mapping[str, str] | None = None,
     order: str | None = None,
+    kinds: Mapping[str, str] | None = None,
 ) -> SheetPlan:
     """Looks at every row of a list of answers and says what an import would do; changes nothing.
 
-    ``said`` is what holds for all rows (``survey``, ``day``, ``wave``), ``mapping`` which columns hold what is no question.
+    ``said`` is what holds for all rows (``survey``, ``day``, ``wave``), ``mapping`` which columns hold what is no question,
+    ``kinds`` what the questions of a new survey are, by their columns' titles: a key of QUESTION_KINDS, or LEAVE_OUT.
     Raises AskError for an unclear order of dates and for sheets that do not say whether they are of before or after, and KnownError for what cannot be an answer sheet at all.
     """
-    return _Answers(reader, table, file_name, dict(said or {}), dict(mapping or {}), order).plan()
+    return _Answers(
+        reader, table, file_name, dict(said or {}), dict(mapping or {}), order, dict(kinds or {})
+    ).plan()
+
+
+def kinds_said(table: Table, said: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """What is said of columns (``How safe?`` -> ``1 to 5``) as their kinds, and the rest in small letters.
+
+    Raises KnownError for a kind that there is not.
+    """
+    titles = {text.fold(title.strip()): title for title in table.header}
+    kinds, rest = {}, {}
+    for name, typed in said.items():
+        title = titles.get(text.fold(name.strip()))
+        if title is None or name.casefold() in _OF_SHEETS:
+            rest[name.casefold()] = typed
+            continue
+        declared = QUESTIONS.fields["kind"]
+        assert isinstance(declared, Choice)
+        code = (
+            LEAVE_OUT
+            if squeezed(typed) == squeezed(LEAVE_OUT)
+            else choice_code(QUESTIONS, "kind", declared, typed)
+        )
+        if code is None:
+            sentence = _("“{typed}” is no kind of answer. There are: {known}.")
+            raise KnownError(
+                sentence.format(typed=short(typed), known=", ".join((*QUESTION_KINDS, LEAVE_OUT)))
+            )
+        kinds[title] = code
+    return kinds, rest
 
 
 def open_or_plan(
@@ -129,8 +164,9 @@ class _Answers:
         said: dict[str, str],
         mapping: dict[str, str],
         order: str | None,
+        kinds: dict[str, str],
     ) -> None:
-        self.reader, self.table, self.said, self.order = reader, table, said, order
+        self.reader, self.table, self.said, self.order, self.kinds = reader, table, said, order, kinds
         self.file = Path(file).stem
         for name in (*said, *mapping):
             if name not in _OF_SHEETS:
@@ -142,7 +178,7 @@ class _Answers:
         self.asked = [
             at
             for at, title in enumerate(table.header)
-            if at not in taken and text.fold(title.strip()) not in _NOTHING
+            if at not in taken and text.fold(title.strip()) not in _NOTHING and kinds.get(title) != LEAVE_OUT
         ]
         if not self.asked:
             raise KnownError(_("This list has no column with answers. There is nothing to import."))
@@ -316,7 +352,11 @@ class _Answers:
         questions = {
             at: Question(
                 survey=survey.id, number=n, key=str(n), column=titles[at][:500], words=titles[at][:1000] or str(n),
-                **question_of({unguarded(cell): n for cell, n in Counter(self.cells[at]).items()}),
+                **question_of(
+                    {unguarded(cell): n for cell, n in Counter(self.cells[at]).items()},
+                    titles[at],
+                    self.kinds.get(self.table.header[at], ""),
+                ),
             )
             for n, at in enumerate(self.asked, 1)
         }  # fmt: skip

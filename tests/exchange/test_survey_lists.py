@@ -10,13 +10,13 @@ from commdesk.errors import KnownError
 from commdesk.exchange import survey_lists
 from commdesk.exchange.apply import apply
 from commdesk.exchange.read import read_table
-from commdesk.exchange.survey_lists import SheetPlan
+from commdesk.exchange.survey_lists import LEAVE_OUT, SheetPlan, kinds_said
 from commdesk.exchange.take_back import take_back
 from commdesk.exchange.write import export
 from commdesk.figures import surveys
 from commdesk.records.imports import Import
 from commdesk.records.survey_answers import DONT_KNOW, kept
-from commdesk.records.surveys import ANSWER_SHEETS, QUESTIONS, SURVEYS, AnswerSheet
+from commdesk.records.surveys import ANSWER_SHEETS, QUESTIONS, SURVEYS, AnswerSheet, Question
 from commdesk.starting_points.surveys import begin
 from commdesk.store.query import Query
 from commdesk.store.store import Store
@@ -164,3 +164,38 @@ def test_what_was_written_has_a_column_a_question_and_is_known_again(
             assert said["I can say what I need in this country’s language. (then)"] == "2"
             assert said["I can say what I need in this country’s language."] == "4"
             assert said["I can fill in a form without help."] == "Don’t know"
+
+
+def _written(tmp_path: Path, words: str) -> Path:
+    path = tmp_path / "x.csv"
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def test_a_title_that_names_the_scale_is_believed_and_what_lies_outside_is_refused(
+    store: Store, tmp_path: Path
+) -> None:
+    words = "Safe? (1-5),Tell others? 0 to 10,I belong\n4,9,agree\n5,10,strongly agree\n7,11,maybe\n1,8,dont know\n"
+    made = planned(store, _written(tmp_path, words))
+    kinds = [one.kind for one in made.first if isinstance(one, Question)]
+    assert kinds == ["scale5", "scale10", "agree"]
+    assert [(one.row, one.sentence.split("”")[0]) for one in made.refused] == [(4, "“7")]
+
+
+def test_kinds_can_be_said_and_columns_left_out(store: Store, tmp_path: Path) -> None:
+    table = read_table(_written(tmp_path, "Safe?,Said,Nr of house\n4,a;b,17\n5,b,18\n"), delimiter=",")
+    kinds, said = kinds_said(
+        table, {"safe?": "Words", "Said": "several", "NR OF HOUSE": "leave-out", "Survey": "Mine"}
+    )
+    assert kinds == {"Safe?": "words", "Said": "several", "Nr of house": LEAVE_OUT} and said == {
+        "survey": "Mine"
+    }
+    made = survey_lists.plan(store, table, "x.csv", said, kinds=kinds)
+    survey, *questions = made.first
+    assert survey.name == "Mine"
+    assert [(one.words, one.kind, one.options) for one in questions] == [
+        ("Safe?", "words", ""),
+        ("Said", "several", "b\na"),
+    ]
+    with pytest.raises(KnownError, match="“mood” is no kind of answer"):
+        kinds_said(table, {"Said": "mood"})

@@ -275,6 +275,8 @@ def test_a_coded_list_comes_in_through_the_wizard_and_goes_whole(
 ) -> None:
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "surveys", FILES / "survey_coded.csv")
+        assert dialog.stack.currentWidget() is dialog.questions_page
+        _press(Qt.Key.Key_Return)
         page = dialog.result_page
         assert dialog.stack.currentWidget() is page, dialog.hint.text()
         assert page.headline.text() == "10 rows read. 10 would be added."
@@ -300,6 +302,64 @@ def test_a_coded_list_comes_in_through_the_wizard_and_goes_whole(
     assert (store.count(ANSWER_SHEETS), store.count(SURVEYS), store.count(IMPORTS)) == (10, 1, 1)
 
 
+def test_a_new_survey_is_named_and_its_kinds_of_answers_are_put_right(
+    window: MainWindow, view: SurveysView, tmp_path: Path, read_back
+) -> None:
+    path = tmp_path / "form 7.csv"
+    rows = "\n".join(f"{n % 5 + 1},{'abc'[n % 3]};d,x{n},{n}" for n in range(30))
+    path.write_text(f"How was it,<b>Which</b>,Said,House\n{rows}\n", "utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "surveys", path)
+        page = dialog.questions_page
+        assert {title: kind.currentData() for title, kind in page.kinds.items()} == {
+            "How was it": "scale5", "<b>Which</b>": "several", "Said": "words", "House": "number",
+        }  # fmt: skip
+        assert page.name.text() == "form 7"
+        page.name.setText("Autumn <evening>")
+        for title, down in (("How was it", 4), ("House", 2)):
+            page.kinds[title].setFocus()
+            for __ in range(down):
+                _press(Qt.Key.Key_Down)
+        page.kinds["Said"].setFocus()
+        _press(Qt.Key.Key_Home)
+        _press(Qt.Key.Key_Return)
+        assert dialog.result_page.headline.text() == "30 rows read. 30 would be added."
+        QTest.keyClick(dialog.back_button, Qt.Key.Key_Space)
+        assert dialog.stack.currentWidget() is page and page.name.text() == "Autumn <evening>"
+        dialog.next_button.setFocus()
+        _press(Qt.Key.Key_Return)
+        _press(Qt.Key.Key_Return)
+
+    _wizard(window, way)
+    store = read_back()
+    assert [one.name for one in store.find(SURVEYS)] == ["Autumn <evening>"]
+    found = {one.words: (one.kind, len(one.options.split("\n"))) for one in store.find(QUESTIONS)}
+    assert found == {"How was it": ("words", 1), "<b>Which</b>": ("several", 4), "Said": ("choice", 30)}
+    (first, *_others) = sorted(store.find(ANSWER_SHEETS), key=lambda one: one.number)
+    assert said(first.answers) == {"1": "1", "2": ["a", "d"], "3": "x0"}
+
+
+def test_too_many_answers_to_tick_are_said_and_the_page_stays(
+    window: MainWindow, view: SurveysView, tmp_path: Path, read_back
+) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("Said\n" + "\n".join(f"words {n}" for n in range(150)) + "\n", "utf-8")
+
+    def way(dialog: ImportDialog) -> None:
+        _begin(dialog, "surveys", path)
+        dialog.questions_page.kinds["Said"].setFocus()
+        _press(Qt.Key.Key_Home)
+        dialog.next_button.setFocus()
+        _press(Qt.Key.Key_Return)
+        assert dialog.stack.currentWidget() is dialog.questions_page
+        assert "“Said” holds 150 different answers, too many to tick." in dialog.hint.text()
+        dialog.reject()
+
+    _wizard(window, way)
+    assert read_back().count(SURVEYS) == 0
+
+
 def test_rows_with_a_wrong_answer_stay_out_and_can_be_saved_to_mend(
     window: MainWindow, view: SurveysView, tmp_path: Path, read_back
 ) -> None:
@@ -309,6 +369,7 @@ def test_rows_with_a_wrong_answer_stay_out_and_can_be_saved_to_mend(
 
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "surveys", path)
+        _press(Qt.Key.Key_Return)
         assert dialog.result_page.headline.text() == "62 rows read. 60 would be added."
         assert dialog.save_to_mend(mend)
         _press(Qt.Key.Key_Return)

@@ -18,6 +18,7 @@ from commdesk.exchange.memory import layout, remember
 from commdesk.exchange.opening import Opened
 from commdesk.exchange.plan import Plan, plan
 from commdesk.exchange.survey_lists import SheetPlan, open_or_plan
+from commdesk.exchange.survey_lists import plan as plan_sheets
 from commdesk.records.goals import GOALS
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
@@ -26,6 +27,7 @@ from ui.dialogs.frame import Frame
 from ui.dialogs.import_columns import ColumnsPage
 from ui.dialogs.import_decide import DecidePage
 from ui.dialogs.import_pages import AskPage, ChoosePage, ResultPage, WorkingPage
+from ui.dialogs.import_questions import QuestionsPage
 from ui.dialogs.import_tables import save_rows_to_mend
 from ui.shared import tasks
 from ui.shared.work import Work
@@ -48,14 +50,22 @@ class ImportDialog(Frame):
         self._again: Callable[[], None] = self._read  # what an answer is for
         self._decided: dict[str, str] = {}
         self._confirmed: set[str] = set()
+        self._sheets: SheetPlan | None = None  # a survey that is new, as it was first read
         self._task: tasks.Task | None = None
         self._stop = self._applying = self._done = False
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.choose_page, self.ask_page, self.columns_page = ChoosePage(), AskPage(), ColumnsPage()
         self.decide_page, self.working_page, self.result_page = DecidePage(), WorkingPage(), ResultPage()
+        self.questions_page = QuestionsPage()
         self.columns_page.reading.changed.connect(self.read_anew)
-        for page in (self.choose_page, self.ask_page, self.columns_page, self.decide_page):
+        for page in (
+            self.choose_page,
+            self.ask_page,
+            self.columns_page,
+            self.questions_page,
+            self.decide_page,
+        ):
             self.stack.addWidget(page)
         self.stack.addWidget(self.working_page)
         self.stack.addWidget(self.result_page)
@@ -89,12 +99,15 @@ class ImportDialog(Frame):
         self.say("")
         if page is self.choose_page:
             self._answers, self._read_with, self._decided, self.opened = {}, {}, {}, None
+            self._sheets = None
             self._read()
         elif page is self.ask_page:
             self._take_answer()
         elif page is self.columns_page:
             self._confirmed = set()
             self.test()
+        elif page is self.questions_page:
+            self._test_sheets()
         elif page is self.decide_page:
             self._decide()
         elif page is self.result_page and self._done:
@@ -107,7 +120,9 @@ class ImportDialog(Frame):
         self.say("")
         page = self.stack.currentWidget()
         before: QWidget = self.choose_page
-        if self.opened is None:
+        if page is self.result_page and self._sheets is not None:
+            before = self.questions_page
+        elif self.opened is None:
             before = self.choose_page
         elif page is self.result_page and self._confirmed:
             before = self.decide_page
@@ -142,9 +157,14 @@ class ImportDialog(Frame):
             self._task = None
             self._as_shown()
             self.say(_("Stopped. Nothing was changed."))
-            self._show(self.columns_page if self.opened is not None else self.choose_page)
+            self._show(self._shown_before())
             return
         super().reject()
+
+    def _shown_before(self) -> QWidget:
+        if self._sheets is not None:
+            return self.questions_page
+        return self.columns_page if self.opened is not None else self.choose_page
 
     # -- reading, testing, importing
 
@@ -227,7 +247,7 @@ class ImportDialog(Frame):
 
     def _was_read(self, found: Any) -> None:
         if isinstance(found, SheetPlan):
-            return self._tested(found)
+            return self._sheets_read(found)
         if isinstance(found, KnownError):
             self._again = self._read
             if not isinstance(found, AskError):
@@ -249,6 +269,41 @@ class ImportDialog(Frame):
         self._show(self.columns_page)
         if first:
             self.columns_page.focus_first()
+
+    def _sheets_read(self, found: SheetPlan) -> None:
+        """Answers of a survey that is here go on to what would happen; a new one is looked at first."""
+        if not found.first:
+            self._tested(found)
+            return
+        self._sheets = found
+        self.questions_page.show_questions(found)
+        self._show(self.questions_page)
+        self.next_button.setFocus()
+
+    def _test_sheets(self) -> None:
+        """Looks at every sheet again where the survey is called, or a column read, otherwise than proposed."""
+        found, path = self._sheets, self.choose_page.path()
+        assert found is not None and found.table is not None and path is not None
+        name, kinds, table = self.questions_page.named(), self.questions_page.chosen(), found.table
+        if not name and not kinds:
+            self._tested(found)
+            return
+        said = {"survey": name or self.questions_page.name.text()}
+        if self._answers.get("wave"):
+            said["wave"] = self._answers["wave"]
+        order = self._answers.get("dates")
+        self._start(
+            _("Looking at every row…"),
+            lambda reader, _tell: plan_sheets(reader, table, path.name, said, None, order, kinds),
+            self._sheets_tested,
+        )
+
+    def _sheets_tested(self, found: Any) -> None:
+        if isinstance(found, KnownError):
+            self._show(self.questions_page)
+            self.say(str(found))
+            return
+        self._tested(found)
 
     def _tested(self, found: Any) -> None:
         if isinstance(found, KnownError):
@@ -383,7 +438,7 @@ class ImportDialog(Frame):
         self.cancel_button.setVisible(not (result and self._done))
         self.next_button.setEnabled(not working and not (result and not self._done and not self._has_rows()))
         words = _("&Next")
-        if page is self.columns_page:
+        if page in (self.columns_page, self.questions_page):
             words = _("&Test")
         elif result:
             words = _("&Close") if self._done else _("&Import")
