@@ -120,12 +120,14 @@ def _several(said: Counter[str], total: int) -> list[str]:
         if listing < 0.1 * total:
             continue
         found: Counter[str] = Counter()
+        cells: Counter[str] = Counter()
         for cell, n in said.items():
             for part in cell.split(mark.strip()):
                 if part.strip():
                     found[part.strip()] += n
-        # In a list of several the same few parts come again and again; in sentences with commas they do not.
-        again = sum(n > 1 for n in found.values())
+                    cells[part.strip()] += 1
+        # In a list of several the same few parts come again and again, beside other ones; in sentences with commas not.
+        again = sum(n > 1 for n in (cells if mark == ", " else found).values())
         if 2 <= len(found) <= 30 and again >= 0.6 * len(found):
             return [part for part, _n in found.most_common()]
     return []

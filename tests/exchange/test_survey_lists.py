@@ -199,3 +199,19 @@ def test_kinds_can_be_said_and_columns_left_out(store: Store, tmp_path: Path) ->
     ]
     with pytest.raises(KnownError, match="“mood” is no kind of answer"):
         kinds_said(table, {"Said": "mood"})
+
+
+def test_sentences_with_commas_that_several_wrote_alike_are_no_list(store: Store, tmp_path: Path) -> None:
+    said = [
+        '"Start at six, I work until five"',
+        '"Nothing, thank you"',
+        '"Tea, coffee"',
+        '"More chairs, please"',
+    ]
+    rows = "".join(
+        f"{n},{said[n % 4]},{chosen}\n"
+        for n, chosen in enumerate(['"bus, on foot"', "bus", "on foot", '"bus, train"'] * 5)
+    )
+    made = planned(store, _written(tmp_path, f"Nr,What else?,How?\n{rows}"))
+    kinds = {one.words: one.kind for one in made.first if isinstance(one, Question)}
+    assert (kinds["What else?"], kinds["How?"]) == ("choice", "several")
