@@ -172,7 +172,7 @@ def test_the_most_urgent_need_stands_first_and_columns_put_it_otherwise(desk: Li
     assert names() == ["b", "a", "c"] == [one.need.id for one in ranked(store)]
     header = view.table.horizontalHeader()
     assert header.sortIndicatorSection() == 1
-    view.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    view.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
     assert names() == ["c", "a", "b"]
     view.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert names() == ["a", "b", "c"]

@@ -41,9 +41,9 @@ class NeedsView(ListView):
             [
                 Column("name", weight=4),
                 Column("rating", _("Rating"), show=lambda one, model: self._rating(one), weight=0, right=True),
+                Column("state", tone=lambda one: TONES[one.state], weight=0),
                 Column("votes", _("Dots"), weight=0),
                 Column("said", _("Said"), show=lambda one, model: self._said_of(one), weight=0, right=True),
-                Column("state", tone=lambda one: TONES[one.state], weight=0),
             ],
             [
                 "name", "words", "state", "owner",
@@ -60,8 +60,6 @@ class NeedsView(ListView):
             settle=_settled,
         )  # fmt: skip
         self.panes.set_shares(3, 2)
-        # The most urgent first, as on the page.
-        self.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
         column = self.panes.form_column
         at = column.indexOf(self.form)
         self.thread_label = label("", "small", wrap=True)
@@ -79,6 +77,8 @@ class NeedsView(ListView):
         self._show_parts(self.form.record)
 
     def add_filters(self, bar: FilterBar) -> None:
+        # The most urgent first, as on the page; before anything is chosen.
+        self.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
         bar.add(
             "state",
             _("In which state"),
