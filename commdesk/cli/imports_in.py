@@ -163,7 +163,8 @@ class _Request:
 
     def _answers(self, table: Table) -> Plan:
         """Coded answers of a survey; its questions remember their columns themselves."""
-        from commdesk.exchange.survey_lists import kinds_said, plan
+        from commdesk.exchange.survey_columns import kinds_said
+        from commdesk.exchange.survey_lists import plan
 
         kinds, said = kinds_said(table, dict(self.args.set))
         mapping = {field.casefold(): column for field, column in self.args.map}

@@ -4,7 +4,7 @@ Some kinds have an answer that holds until another is given; rows of the others 
 Kinds with ``each`` are answered row by row (``alike:12``), or for all their rows at once (``alike``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from commdesk.errors import FieldError, KnownError
@@ -177,3 +177,8 @@ class Decisions:
 def for_other_files(given: Mapping[str, str]) -> dict[str, str]:
     """The answers that hold for the next file too: not those to single rows, which will be other ones."""
     return {kind: answer for kind, answer in given.items() if answer and ":" not in kind}
+
+
+def settled(decisions: Iterable[Decision]) -> dict[str, str]:
+    """What holds for each doubt of a plan; empty where it has to be answered."""
+    return {key: answer for decision in decisions for key, answer in decision.settled().items()}

@@ -37,6 +37,13 @@ class Opened:
         unfolded = self.dates is not None and self.table is not self.raw
         return self.dates.marks(self.raw) if unfolded and self.dates is not None else 0
 
+    def answered(self, answers: Mapping[str, str]) -> dict[str, str]:
+        """What was answered now, else last time, and whether dates stand across: what a list like it is read with."""
+        found = {**(self.last.answers if self.last else {}), **answers}
+        if self.dates is not None:
+            found["across"] = "yes" if self.table is not self.raw else "no"
+        return found
+
 
 def open_list(
     reader: Reader, kind: Kind, path: Path, answers: Mapping[str, str], progress: Progress | None = None

@@ -21,10 +21,9 @@ from commdesk.exchange.dates import read_day, settle_order
 from commdesk.exchange.guard import unguarded
 from commdesk.exchange.opening import Opened, open_list
 from commdesk.exchange.plan import Plan, Refusal
+from commdesk.exchange.survey_columns import LEAVE_OUT, NO_QUESTION, OF_SHEETS, wave_of
 from commdesk.exchange.survey_guess import question_of
-from commdesk.exchange.synonyms import choice_code, squeezed
 from commdesk.exchange.table import Table
-from commdesk.records.fields import Choice
 from commdesk.records.ids import new_ids
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
@@ -42,22 +41,6 @@ from commdesk.store.query import Query
 from commdesk.store.steps import Row
 from commdesk.store.store import Reader
 from commdesk.text import _, ngettext, number
-
-# Columns that say something of the sheet and are no question.
-_OF_SHEETS = {
-    "survey": ("survey",),
-    "code": ("code", "matching code", "match code", "participant code", "personal code"),
-    "wave": ("wave", "before or after", "pre post", "pre/post", "time point", "timepoint"),
-    "day": ("day", "date", "timestamp", "submitted", "submission date", "submission time", "end time"),
-    "number": ("number", "sheet", "sheet number", "no", "nr", "#"),
-    "note": ("note",),
-}
-_NOTHING = ("id", "_id", "uuid", "_uuid", "respondent id", "response id", "made", "import", "as it came in")
-LEAVE_OUT = "leave-out"
-_WAVES = {
-    "before": "before", "pre": "before", "baseline": "before", "t1": "before", "first": "before",
-    "after": "after", "post": "after", "endline": "after", "t2": "after", "follow up": "after", "second": "after",
-}  # fmt: skip
 
 
 @dataclass
@@ -114,34 +97,6 @@ def plan(
     ).plan()
 
 
-def kinds_said(table: Table, said: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """What is said of columns (``How safe?`` -> ``1 to 5``) as their kinds, and the rest in small letters.
-
-    Raises KnownError for a kind that there is not.
-    """
-    titles = {text.fold(title.strip()): title for title in table.header}
-    kinds, rest = {}, {}
-    for name, typed in said.items():
-        title = titles.get(text.fold(name.strip()))
-        if title is None or name.casefold() in _OF_SHEETS:
-            rest[name.casefold()] = typed
-            continue
-        declared = QUESTIONS.fields["kind"]
-        assert isinstance(declared, Choice)
-        code = (
-            LEAVE_OUT
-            if squeezed(typed) == squeezed(LEAVE_OUT)
-            else choice_code(QUESTIONS, "kind", declared, typed)
-        )
-        if code is None:
-            sentence = _("“{typed}” is no kind of answer. There are: {known}.")
-            raise KnownError(
-                sentence.format(typed=short(typed), known=", ".join((*QUESTION_KINDS, LEAVE_OUT)))
-            )
-        kinds[title] = code
-    return kinds, rest
-
-
 def open_or_plan(
     reader: Reader, kind: Kind, path: Path, answers: Mapping[str, str], progress: Progress | None = None
 ) -> Opened | SheetPlan:
@@ -169,16 +124,18 @@ class _Answers:
         self.reader, self.table, self.said, self.order, self.kinds = reader, table, said, order, kinds
         self.file = Path(file).stem
         for name in (*said, *mapping):
-            if name not in _OF_SHEETS:
+            if name not in OF_SHEETS:
                 sentence = _("A sheet has no “{name}” of its own. It has: {known}.")
-                raise KnownError(sentence.format(name=short(name), known=", ".join(_OF_SHEETS)))
+                raise KnownError(sentence.format(name=short(name), known=", ".join(OF_SHEETS)))
         self.cells = list(zip(*(row.cells for row in table.rows), strict=True)) or [()] * len(table.header)
         self.places = self._places(mapping)
         taken = set(self.places.values())
         self.asked = [
             at
             for at, title in enumerate(table.header)
-            if at not in taken and text.fold(title.strip()) not in _NOTHING and kinds.get(title) != LEAVE_OUT
+            if at not in taken
+            and text.fold(title.strip()) not in NO_QUESTION
+            and kinds.get(title) != LEAVE_OUT
         ]
         if not self.asked:
             raise KnownError(_("This list has no column with answers. There is nothing to import."))
@@ -239,7 +196,7 @@ class _Answers:
             for name, column in mapping.items()
             if column
         }
-        for name, titles in _OF_SHEETS.items():
+        for name, titles in OF_SHEETS.items():
             if name in mapping or name in self.said:
                 continue
             for at, title in enumerate(header):
@@ -250,7 +207,7 @@ class _Answers:
     def _fits(self, name: str, at: int) -> bool:
         cells = {cell.strip() for cell in self.cells[at]} - {""}
         if name == "wave":
-            return bool(cells) and all(_wave(cell) for cell in cells)
+            return bool(cells) and all(wave_of(cell) for cell in cells)
         if name == "number":
             return (
                 bool(cells) and all(cell.isdecimal() for cell in cells) and len(cells) == len(self.cells[at])
@@ -267,7 +224,7 @@ class _Answers:
             order = settle_order(self.cells[self.places["day"]], self.table.header[self.places["day"]])
         readers: dict[str, Callable[[str], Any]] = {
             "day": lambda cell: read_day(cell, order or "dmy"),
-            "wave": _wave,
+            "wave": wave_of,
             "code": lambda cell: cell,
             "number": lambda cell: int(cell) if cell.isdecimal() else None,
             "note": unguarded,
@@ -417,7 +374,3 @@ class _Answers:
             )
             made.notes.append(sentence.format(n=number(len(made.left_out))))
         made.notes += self.notes
-
-
-def _wave(cell: str) -> str | None:
-    return _WAVES.get(" ".join(text.fold(cell).replace("-", " ").replace("_", " ").split()))

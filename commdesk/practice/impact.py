@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from commdesk.practice import pictures
 from commdesk.records.goals import Goal
 from commdesk.records.indicators import Indicator, IndicatorReading, Money, ReadingPart, Story, Target
 from commdesk.records.kind import Record
@@ -96,7 +97,7 @@ STORIES = (
     (
         "Wednesdays",
         "Since Ruth comes on Wednesdays I put the kettle on again. It is a small thing, a kettle.",
-        "Herr Novák", -120, "name", "health", "People waiting for a visit", "Fewer people waiting for a visit", 0,
+        "Herr Novák", -120, "photo", "health", "People waiting for a visit", "Fewer people waiting for a visit", 0,
     ),
     (
         "What the shop said",
@@ -166,6 +167,7 @@ def impact(maker: "Maker", aims: dict[str, Goal], partners: dict[str, Partner]) 
             Story, maker.today + timedelta(days=day), title=title, words=said, said_by=by, day=maker.day(day),
             consent=consent, consent_on=None if consent == "none" else maker.day(day), dimension=dimension,
             indicator=made[indicator] if indicator else None, goal=aims[goal].id if goal else None, told=told_of,
+            photo=pictures.kettle() if consent == "photo" else "",
         )  # fmt: skip
     for day, kind, cents, purpose, bound, source, partner, programme in MONEY:
         yield stamped(

@@ -24,7 +24,11 @@ class PhotoRows(Piece):
     drawn: list[tuple[Logo | None, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.drawn = [(logo(kept, _TALL), caption) for kept, caption in self.block.photos]
+        found = [(logo(kept, _TALL), kept, caption) for kept, caption in self.block.photos]
+        # What cannot be drawn and says nothing leaves no gap.
+        found = [one for one in found if one[0] is not None or one[2]]
+        self.drawn = [(picture, caption) for picture, __, caption in found]
+        self.block = Photos(tuple((kept, caption) for __, kept, caption in found))
 
     def height(self, width: float) -> float:
         """The height of all lines."""
@@ -75,4 +79,4 @@ class PhotoRows(Piece):
         return found
 
     def _caption(self, caption: str, column: float) -> list[Line]:
-        return letters.flow([Span(caption, self.style.label, colour=QUIET)], column, 3)
+        return [] if not caption else letters.flow([Span(caption, self.style.label, colour=QUIET)], column, 3)

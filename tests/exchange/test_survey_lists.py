@@ -10,7 +10,8 @@ from commdesk.errors import KnownError
 from commdesk.exchange import survey_lists
 from commdesk.exchange.apply import apply
 from commdesk.exchange.read import read_table
-from commdesk.exchange.survey_lists import LEAVE_OUT, SheetPlan, kinds_said
+from commdesk.exchange.survey_columns import LEAVE_OUT, kinds_said
+from commdesk.exchange.survey_lists import SheetPlan
 from commdesk.exchange.take_back import take_back
 from commdesk.exchange.write import export
 from commdesk.figures import surveys

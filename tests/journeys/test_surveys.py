@@ -275,7 +275,7 @@ def test_a_coded_list_comes_in_through_the_wizard_and_goes_whole(
 ) -> None:
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "surveys", FILES / "survey_coded.csv")
-        assert dialog.stack.currentWidget() is dialog.questions_page
+        assert dialog.stack.currentWidget() is dialog.survey.page
         _press(Qt.Key.Key_Return)
         page = dialog.result_page
         assert dialog.stack.currentWidget() is page, dialog.hint.text()
@@ -311,7 +311,7 @@ def test_a_new_survey_is_named_and_its_kinds_of_answers_are_put_right(
 
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "surveys", path)
-        page = dialog.questions_page
+        page = dialog.survey.page
         assert {title: kind.currentData() for title, kind in page.kinds.items()} == {
             "How was it": "scale5", "<b>Which</b>": "several", "Said": "words", "House": "number",
         }  # fmt: skip
@@ -348,11 +348,11 @@ def test_too_many_answers_to_tick_are_said_and_the_page_stays(
 
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "surveys", path)
-        dialog.questions_page.kinds["Said"].setFocus()
+        dialog.survey.page.kinds["Said"].setFocus()
         _press(Qt.Key.Key_Home)
         dialog.next_button.setFocus()
         _press(Qt.Key.Key_Return)
-        assert dialog.stack.currentWidget() is dialog.questions_page
+        assert dialog.stack.currentWidget() is dialog.survey.page
         assert "“Said” holds 150 different answers, too many to tick." in dialog.hint.text()
         dialog.reject()
 

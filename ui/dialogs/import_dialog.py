@@ -4,21 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from commdesk import text
 from commdesk.errors import FieldError, KnownError
 from commdesk.exchange.across import ask_length
 from commdesk.exchange.asking import AskError
 from commdesk.exchange.columns import is_year, short_name
-from commdesk.exchange.decisions import for_other_files
+from commdesk.exchange.decisions import for_other_files, settled
 from commdesk.exchange.gan import is_gan
 from commdesk.exchange.gan_plan import plan_gan
 from commdesk.exchange.memory import layout, remember
 from commdesk.exchange.opening import Opened
 from commdesk.exchange.plan import Plan, plan
 from commdesk.exchange.survey_lists import SheetPlan, open_or_plan
-from commdesk.exchange.survey_lists import plan as plan_sheets
 from commdesk.records.goals import GOALS
 from commdesk.records.kind import Kind
 from commdesk.records.kinds import kind_named
@@ -27,8 +26,8 @@ from ui.dialogs.frame import Frame
 from ui.dialogs.import_columns import ColumnsPage
 from ui.dialogs.import_decide import DecidePage
 from ui.dialogs.import_pages import AskPage, ChoosePage, ResultPage, WorkingPage
-from ui.dialogs.import_questions import QuestionsPage
-from ui.dialogs.import_tables import save_rows_to_mend
+from ui.dialogs.import_questions import NewSurvey
+from ui.dialogs.import_tables import ask_where_to_mend, save_rows_to_mend
 from ui.shared import tasks
 from ui.shared.work import Work
 
@@ -50,25 +49,18 @@ class ImportDialog(Frame):
         self._again: Callable[[], None] = self._read  # what an answer is for
         self._decided: dict[str, str] = {}
         self._confirmed: set[str] = set()
-        self._sheets: SheetPlan | None = None  # a survey that is new, as it was first read
         self._task: tasks.Task | None = None
         self._stop = self._applying = self._done = False
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.choose_page, self.ask_page, self.columns_page = ChoosePage(), AskPage(), ColumnsPage()
         self.decide_page, self.working_page, self.result_page = DecidePage(), WorkingPage(), ResultPage()
-        self.questions_page = QuestionsPage()
+        self.survey = NewSurvey(self)
         self.columns_page.reading.changed.connect(self.read_anew)
-        for page in (
-            self.choose_page,
-            self.ask_page,
-            self.columns_page,
-            self.questions_page,
-            self.decide_page,
-        ):
+        for page in (self.choose_page, self.ask_page, self.columns_page, self.survey.page):
             self.stack.addWidget(page)
-        self.stack.addWidget(self.working_page)
-        self.stack.addWidget(self.result_page)
+        for later in (self.decide_page, self.working_page, self.result_page):
+            self.stack.addWidget(later)
         self.back_button = self.add_button(_("&Back"))
         self.back_button.clicked.connect(self.back)
         self.cancel_button = self.add_button(_("&Cancel"))
@@ -79,7 +71,7 @@ class ImportDialog(Frame):
         at = self.choose_page.kind.findData(kind.name) if kind else -1
         if at >= 0:
             self.choose_page.kind.setCurrentIndex(at)
-        self._show(self.choose_page)
+        self.show_page(self.choose_page)
         self.choose_page.kind.setFocus()
 
     # -- the way through
@@ -90,7 +82,7 @@ class ImportDialog(Frame):
         page = self.choose_page
         page.kind.setCurrentIndex(page.kind.findData(kind_named(name).name))
         page.file.setText(str(path))
-        self._show(page)
+        self.show_page(page)
         self.next()
 
     def next(self) -> None:
@@ -99,15 +91,15 @@ class ImportDialog(Frame):
         self.say("")
         if page is self.choose_page:
             self._answers, self._read_with, self._decided, self.opened = {}, {}, {}, None
-            self._sheets = None
+            self.survey.found = None
             self._read()
         elif page is self.ask_page:
             self._take_answer()
         elif page is self.columns_page:
             self._confirmed = set()
             self.test()
-        elif page is self.questions_page:
-            self._test_sheets()
+        elif page is self.survey.page:
+            self.survey.test(self._answers)
         elif page is self.decide_page:
             self._decide()
         elif page is self.result_page and self._done:
@@ -120,8 +112,8 @@ class ImportDialog(Frame):
         self.say("")
         page = self.stack.currentWidget()
         before: QWidget = self.choose_page
-        if page is self.result_page and self._sheets is not None:
-            before = self.questions_page
+        if page is self.result_page and self.survey.found is not None:
+            before = self.survey.page
         elif self.opened is None:
             before = self.choose_page
         elif page is self.result_page and self._confirmed:
@@ -130,7 +122,7 @@ class ImportDialog(Frame):
             before = self.columns_page
         if page is self.ask_page:
             self._as_shown()
-        self._show(before)
+        self.show_page(before)
 
     def read_anew(self, what: str, answer: str) -> None:
         """Reads the same file in another way: another sheet, other titles, dates across or not, as last time or not."""
@@ -157,13 +149,13 @@ class ImportDialog(Frame):
             self._task = None
             self._as_shown()
             self.say(_("Stopped. Nothing was changed."))
-            self._show(self._shown_before())
+            self.show_page(self._shown_before())
             return
         super().reject()
 
     def _shown_before(self) -> QWidget:
-        if self._sheets is not None:
-            return self.questions_page
+        if self.survey.found is not None:
+            return self.survey.page
         return self.columns_page if self.opened is not None else self.choose_page
 
     # -- reading, testing, importing
@@ -188,20 +180,20 @@ class ImportDialog(Frame):
                 error.likely = opened.last.answers.get(error.what, "") if opened.last else ""
                 raise
 
-        self._start(_("Looking at every row…"), look, self._tested)
+        self.start(_("Looking at every row…"), look, self.tested)
 
     def apply(self) -> None:
         """Makes a copy of the file on a worker, then adds what was tested, as one step."""
         from commdesk.copies.backup import backup
 
         words = _("Making a copy of the file first…")
-        self._start(words, lambda reader, _tell: backup(reader), self._add)
+        self.start(words, lambda reader, _tell: backup(reader), self._add)
 
     def _add(self, copied: Any) -> None:
         from commdesk.exchange.apply import apply
 
         if isinstance(copied, KnownError):
-            self._show(self.result_page)
+            self.show_page(self.result_page)
             self.say(str(copied))
             return
         assert self.plan is not None
@@ -209,25 +201,21 @@ class ImportDialog(Frame):
         name = source.name if source else ""
         self._applying, self._stop = True, False
         self.working_page.begin(_("Adding the rows…"))
-        self._show(self.working_page)
+        self.show_page(self.working_page)
         try:
             made = apply(
-                self.work.store,
-                self.plan,
-                name,
-                progress=self._applied,
-                copied=True,
+                self.work.store, self.plan, name, progress=self._applied, copied=True,
                 remembered=self._remember if self.opened is not None else None,
-            )
+            )  # fmt: skip
         except KnownError as error:
-            self._show(self.result_page)
+            self.show_page(self.result_page)
             self.say(str(error))
             return
         finally:
             self._applying = False
         self._done = True
         self.result_page.show_done(made, self.plan)
-        self._show(self.result_page)
+        self.show_page(self.result_page)
 
     def _read(self) -> None:
         path = self.choose_page.path()
@@ -238,16 +226,16 @@ class ImportDialog(Frame):
         words = _("Reading {file}…").format(file=path.name)
         if is_gan(path):
             self.choose_page.choose_kind(GOALS)
-            self._start(words, lambda reader, tell: plan_gan(reader, path, tell), self._tested)
+            self.start(words, lambda reader, tell: plan_gan(reader, path, tell), self.tested)
             return
         answers, kind = dict(self._answers), self.choose_page.chosen_kind()
-        self._start(
+        self.start(
             words, lambda reader, tell: open_or_plan(reader, kind, path, answers, tell), self._was_read
         )
 
     def _was_read(self, found: Any) -> None:
         if isinstance(found, SheetPlan):
-            return self._sheets_read(found)
+            return self.survey.begin(found)
         if isinstance(found, KnownError):
             self._again = self._read
             if not isinstance(found, AskError):
@@ -266,73 +254,39 @@ class ImportDialog(Frame):
         about = _("{rows}, to come in as {kind}. These are the first ones.")
         words = about.format(rows=rows, kind=kind.many_name().lower())
         self.columns_page.show_list(kind, found, words, self._answers)
-        self._show(self.columns_page)
+        self.show_page(self.columns_page)
         if first:
             self.columns_page.focus_first()
 
-    def _sheets_read(self, found: SheetPlan) -> None:
-        """Answers of a survey that is here go on to what would happen; a new one is looked at first."""
-        if not found.first:
-            self._tested(found)
-            return
-        self._sheets = found
-        self.questions_page.show_questions(found)
-        self._show(self.questions_page)
-        self.next_button.setFocus()
-
-    def _test_sheets(self) -> None:
-        """Looks at every sheet again where the survey is called, or a column read, otherwise than proposed."""
-        found, path = self._sheets, self.choose_page.path()
-        assert found is not None and found.table is not None and path is not None
-        name, kinds, table = self.questions_page.named(), self.questions_page.chosen(), found.table
-        if not name and not kinds:
-            self._tested(found)
-            return
-        said = {"survey": name or self.questions_page.name.text()}
-        if self._answers.get("wave"):
-            said["wave"] = self._answers["wave"]
-        order = self._answers.get("dates")
-        self._start(
-            _("Looking at every row…"),
-            lambda reader, _tell: plan_sheets(reader, table, path.name, said, None, order, kinds),
-            self._sheets_tested,
-        )
-
-    def _sheets_tested(self, found: Any) -> None:
-        if isinstance(found, KnownError):
-            self._show(self.questions_page)
-            self.say(str(found))
-            return
-        self._tested(found)
-
-    def _tested(self, found: Any) -> None:
+    def tested(self, found: Any) -> None:
+        """Shows what would happen, after what is in doubt was decided; or why nothing can."""
         if isinstance(found, KnownError):
             self._again = self.test
             self._refused(found, self.columns_page if self.opened is not None else self.choose_page)
             return
         self.plan = found
         self._done = False
-        if _settled(found).keys() - self._confirmed:
+        if settled(found.decisions).keys() - self._confirmed:
             self.decide_page.show_decisions(found.decisions)
-            self._show(self.decide_page)
+            self.show_page(self.decide_page)
             self.decide_page.focus_first()
             return
         self.result_page.show_plan(found)
-        self._show(self.result_page)
+        self.show_page(self.result_page)
         (self.next_button if found.brings else self.back_button).setFocus()
 
     def _decide(self) -> None:
         """Takes the answers to what was in doubt; looks at every row again when they change anything."""
         assert self.plan is not None
         answers = self.decide_page.answers()
-        before = _settled(self.plan)
+        before = settled(self.plan.decisions)
         if answers.keys() != before.keys():
             self.say(_("Please answer each question first."))
             self.decide_page.focus_first()
             return
         self._confirmed = set(answers)
         if answers == before:
-            self._tested(self.plan)
+            self.tested(self.plan)
             return
         changed = {kind: answer for kind, answer in answers.items() if answer != before[kind]}
         self._decided = {**self._decided, **changed}
@@ -342,20 +296,17 @@ class ImportDialog(Frame):
         """Keeps how the list was read; inside the step of its import."""
         opened = self.opened
         assert opened is not None
-        answers = {**(opened.last.answers if opened.last else {}), **self._answers}
-        if opened.dates is not None:
-            answers["across"] = "yes" if opened.table is not opened.raw else "no"
         mapping, constants = self.columns_page.mapping(), self.columns_page.constants()
-        used = layout(opened.table, mapping, constants, answers, self._decided)
+        used = layout(opened.table, mapping, constants, opened.answered(self._answers), self._decided)
         remember(store, self.choose_page.chosen_kind(), opened.raw.top, used)
 
     def _refused(self, error: KnownError, page: QWidget) -> None:
         """A question, a hint under a field, or a sentence."""
         if isinstance(error, AskError) and error.what != "fields" and error.options:
             self.ask_page.show_question(error)
-            self._show(self.ask_page)
+            self.show_page(self.ask_page)
             return
-        self._show(page)
+        self.show_page(page)
         told = False
         if isinstance(error, AskError):
             for short, __ in error.options:
@@ -379,10 +330,10 @@ class ImportDialog(Frame):
         self._answers[self.ask_page.what] = answer
         self._again()
 
-    def _start(self, words: str, do: Callable[[Any, Any], Any], finished: Callable[[Any], None]) -> None:
+    def start(self, words: str, do: Callable[[Any, Any], Any], finished: Callable[[Any], None]) -> None:
         """Does something on a worker; an error the world is to blame for comes back as the result."""
         self.working_page.begin(words)
-        self._show(self.working_page)
+        self.show_page(self.working_page)
 
         def work(reader: Any, progress: Callable[..., None]) -> Any:
             try:
@@ -423,13 +374,12 @@ class ImportDialog(Frame):
         return True
 
     def _ask_where_to_save(self) -> None:
-        source = self.choose_page.path() or Path.home() / "list.csv"
-        proposed = source.with_name(_("{name} to mend").format(name=source.stem) + ".csv")
-        name, __ = QFileDialog.getSaveFileName(self, _("Save the rows to mend"), str(proposed), "*.csv")
-        if name:
-            self.save_to_mend(Path(name if name.lower().endswith(".csv") else name + ".csv"))
+        path = ask_where_to_mend(self, self.choose_page.path())
+        if path is not None:
+            self.save_to_mend(path)
 
-    def _show(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Turns to a page, with the buttons that belong to it."""
         self.stack.setCurrentWidget(page)
         working, result = page is self.working_page, page is self.result_page
         self.back_button.setVisible(
@@ -438,7 +388,7 @@ class ImportDialog(Frame):
         self.cancel_button.setVisible(not (result and self._done))
         self.next_button.setEnabled(not working and not (result and not self._done and not self._has_rows()))
         words = _("&Next")
-        if page in (self.columns_page, self.questions_page):
+        if page in (self.columns_page, self.survey.page):
             words = _("&Test")
         elif result:
             words = _("&Close") if self._done else _("&Import")
@@ -446,8 +396,3 @@ class ImportDialog(Frame):
 
     def _has_rows(self) -> bool:
         return self.plan is not None and self.plan.brings
-
-
-def _settled(made: Plan) -> dict[str, str]:
-    """What holds for each doubt of a plan; empty where it has to be answered."""
-    return {key: answer for decision in made.decisions for key, answer in decision.settled().items()}

@@ -1,16 +1,69 @@
 """A new survey that a list of answers brings: its name, and what kind of answer stands in each column."""
 
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from commdesk.exchange.survey_lists import LEAVE_OUT, SheetPlan
+from commdesk.errors import KnownError
+from commdesk.exchange.survey_columns import LEAVE_OUT
+from commdesk.exchange.survey_lists import SheetPlan, plan
 from commdesk.records.surveys import QUESTION_KINDS, Question, Survey
 from commdesk.text import _
 from ui.shared.widgets.words import ElidedLabel, label
 
+if TYPE_CHECKING:
+    from ui.dialogs.import_dialog import ImportDialog
+
 _EXAMPLES = 4
+
+
+class NewSurvey:
+    """The way of answers that begin a new survey: their questions are looked at before they are tested.
+
+    ``found`` is the survey as it was first read, None for any other list.
+    """
+
+    def __init__(self, dialog: "ImportDialog") -> None:
+        self.page = QuestionsPage()
+        self.found: SheetPlan | None = None
+        self._dialog = dialog
+
+    def begin(self, found: SheetPlan) -> None:
+        """Answers of a survey that is here go on to what would happen; a new one is looked at first."""
+        if not found.first:
+            self._dialog.tested(found)
+            return
+        self.found = found
+        self.page.show_questions(found)
+        self._dialog.show_page(self.page)
+        self._dialog.next_button.setFocus()
+
+    def test(self, answers: dict[str, str]) -> None:
+        """Looks at every sheet again where the survey is called, or a column read, otherwise than proposed."""
+        found, path = self.found, self._dialog.choose_page.path()
+        assert found is not None and found.table is not None and path is not None
+        name, kinds, table = self.page.named(), self.page.chosen(), found.table
+        if not name and not kinds:
+            self._dialog.tested(found)
+            return
+        said = {"survey": name or self.page.name.text()}
+        if answers.get("wave"):
+            said["wave"] = answers["wave"]
+        order = answers.get("dates")
+        self._dialog.start(
+            _("Looking at every row…"),
+            lambda reader, _tell: plan(reader, table, path.name, said, None, order, kinds),
+            self._tested,
+        )
+
+    def _tested(self, found: Any) -> None:
+        if isinstance(found, KnownError):
+            self._dialog.show_page(self.page)
+            self._dialog.say(str(found))
+            return
+        self._dialog.tested(found)
 
 
 class QuestionsPage(QWidget):

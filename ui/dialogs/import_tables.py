@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableView, QWidget
 
 from commdesk import files
 from commdesk.errors import KnownError
@@ -108,3 +108,11 @@ def save_rows_to_mend(path: Path, table: Table, plan: Plan) -> int:
         sentence = _("{file} could not be written: {why}. Please make room or choose another folder.")
         raise KnownError(sentence.format(file=path, why=files.why(error))) from error
     return len(refused)
+
+
+def ask_where_to_mend(parent: QWidget, source: Path | None) -> Path | None:
+    """Where the refused rows of a list go to; None when nobody says."""
+    source = source or Path.home() / "list.csv"
+    proposed = source.with_name(_("{name} to mend").format(name=source.stem) + ".csv")
+    name, __ = QFileDialog.getSaveFileName(parent, _("Save the rows to mend"), str(proposed), "*.csv")
+    return Path(name if name.lower().endswith(".csv") else name + ".csv") if name else None
