@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from commdesk.reports.blocks import Document, Photos
+from commdesk.reports.blocks import Document, Paragraph, Photos
 from commdesk.reports.pdf import render
 
 
@@ -49,3 +49,18 @@ def test_many_go_on_overleaf() -> None:
     sizes, words, pages = _page(*[(_png(100, 100), f"Number {n}") for n in range(24)])
     assert len(sizes) == 24 and pages > 1
     assert all(f"Number {n}" in words for n in range(24))
+
+
+def test_what_is_no_picture_and_has_no_name_leaves_no_gap() -> None:
+    def below(*photos: tuple[str, str]) -> float:
+        """How high the words below the photos stand."""
+        blocks = (Photos(photos), Paragraph("Words below"))
+        document = Document(title="T", group="G", period="", blocks=blocks, language="en", paper="a4")
+        with pypdfium2.PdfDocument(render(document)) as read:
+            page = read[0].get_textpage()
+            found = page.search("Words below").get_next()
+            assert found is not None
+            return float(page.get_charbox(found[0])[1])
+
+    assert below(("bm90IGEgcGljdHVyZQ==", "")) == pytest.approx(below(), abs=0.1)
+    assert below((_png(100, 100), "")) == pytest.approx(below((_png(100, 100), "A name")) + 8 * 1.35, abs=6)
