@@ -1,7 +1,7 @@
 # Every task of CommDesk. On Debian and Ubuntu each does its own set-up first; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test screenshots build bench lock format clean
+.PHONY: help run test fuzz screenshots build bench lock format clean
 
 PY := .venv/bin/python
 export PYTHON
@@ -19,6 +19,10 @@ test: ## everything that must hold: ruff, format, types, the whole suite
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m pytest -n 2
+
+fuzz: ## lists of all sorts, new ones each time (make fuzz EXAMPLES=20000 takes longer)
+	@build/setup.sh dev
+	@COMMDESK_FUZZ=$(or $(EXAMPLES),2000) $(PY) -m pytest -n 2 $$(grep -rl COMMDESK_FUZZ tests --include='test_*.py')
 
 screenshots: ## pictures of every desk, in every size and look, into out/screens/
 	@build/setup.sh dev

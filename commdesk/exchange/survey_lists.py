@@ -24,6 +24,7 @@ from commdesk.exchange.plan import Plan, Refusal
 from commdesk.exchange.survey_columns import LEAVE_OUT, NO_QUESTION, OF_SHEETS, wave_of
 from commdesk.exchange.survey_guess import question_of
 from commdesk.exchange.table import Table
+from commdesk.records.fields import Whole
 from commdesk.records.ids import new_ids
 from commdesk.records.kind import Kind, Record
 from commdesk.records.reading import short
@@ -226,7 +227,7 @@ class _Answers:
             "day": lambda cell: read_day(cell, order or "dmy"),
             "wave": wave_of,
             "code": lambda cell: cell,
-            "number": lambda cell: int(cell) if cell.isdecimal() else None,
+            "number": _sheet_number,
             "note": unguarded,
         }
         for name, read_one in readers.items():
@@ -336,7 +337,12 @@ class _Answers:
                 known[text.fold(question.column)] = question, False
             for key, title in survey_write.titles(survey, question):
                 known[text.fold(title)] = question, key != key_of(question)
-        found = {at: known[text.fold(title)] for at, title in titles.items() if text.fold(title) in known}
+        found: dict[int, tuple[Question, bool]] = {}
+        for at, title in titles.items():
+            # A question keeps so much of its column's title.
+            for name in (text.fold(title), text.fold(title[:500])):
+                if name in known:
+                    found.setdefault(at, known[name])
         if len({(one.id, then) for one, then in found.values()}) < len(found):
             return {}
         self.then = {at for at, (_one, then) in found.items() if then}
@@ -374,3 +380,9 @@ class _Answers:
             )
             made.notes.append(sentence.format(n=number(len(made.left_out))))
         made.notes += self.notes
+
+
+def _sheet_number(cell: str) -> int | None:
+    declared = ANSWER_SHEETS.fields["number"]
+    assert isinstance(declared, Whole)
+    return int(cell) if cell.isdecimal() and len(cell) < 12 and int(cell) <= declared.most else None

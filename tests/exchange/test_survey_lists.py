@@ -216,3 +216,17 @@ def test_sentences_with_commas_that_several_wrote_alike_are_no_list(store: Store
     made = planned(store, _written(tmp_path, f"Nr,What else?,How?\n{rows}"))
     kinds = {one.words: one.kind for one in made.first if isinstance(one, Question)}
     assert (kinds["What else?"], kinds["How?"]) == ("choice", "several")
+
+
+def test_a_sheet_number_that_no_sheet_has_keeps_its_row_out(store: Store, tmp_path: Path) -> None:
+    path = _written(tmp_path, "number,Said\n1,yes\n99999999999999999999,no\n3,yes\n")
+    made = planned(store, path)
+    assert [(one.row, "cannot be read" in one.sentence) for one in made.refused] == [(3, True)]
+    assert apply(store, made, path.name, copied=True).added == 2
+
+
+def test_a_title_longer_than_a_question_keeps_is_known_again(store: Store, tmp_path: Path) -> None:
+    path = _written(tmp_path, f"{'why ' * 400}\nbecause\nso\n")
+    assert apply(store, planned(store, path), path.name, copied=True).added == 2
+    again = planned(store, path)
+    assert (again.added, again.first) == (0, [])
