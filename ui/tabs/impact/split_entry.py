@@ -18,14 +18,14 @@ from commdesk.records.indicators import (
 from commdesk.records.listening import AGES, AXES, RESIDENTS
 from commdesk.store.query import Query
 from commdesk.text import _
-from ui.dialogs.frame import Frame
+from ui.dialogs.number_frame import NumberFrame
 from ui.shared import theme
 from ui.shared.number_rows import GroupRows
 from ui.shared.widgets.words import label, show_if
 from ui.shared.work import Work
 
 
-class SplitEntry(Frame):
+class SplitEntry(NumberFrame):
     """The parts of a reading by one axis; what they come to stands beside the reading while one types."""
 
     def __init__(self, work: Work, read: IndicatorReading, parent: Any = None) -> None:
@@ -45,17 +45,7 @@ class SplitEntry(Frame):
         self.axis.addItems(self._axes())
         self.body.addWidget(self.axis)
         self.groups = GroupRows(READING_PARTS.fields["value"], _("Another part"), _("&Add part"))
-        self.body.addWidget(self.groups)
-        self.sum = label("", "strong", wrap=True)
-        self.body.addWidget(self.sum)
-        self.body.addStretch(1)
-        self.add_button(_("&Cancel")).clicked.connect(self.reject)
-        self.keep_button = self.add_button(_("Keep the parts"), "primary")
-        self.keep_button.setDefault(False)
-        self.keep_button.setAutoDefault(False)
-        self.keep_button.clicked.connect(self.keep)
-        self.groups.finished.connect(self.keep_button.setFocus)
-        self.groups.changed.connect(self._add_up)
+        self.add_rows(self.groups, _("Keep the parts"))
         self.axis.activated.connect(lambda _at: self._turn())
         line = self.axis.lineEdit()
         assert line is not None
@@ -139,7 +129,7 @@ class SplitEntry(Frame):
         self.groups.set_groups(
             {text.fold(name): name for name in names}, {text.fold(one.label): one.value for one in here}
         )
-        self._add_up()
+        self.add_up()
 
     def _usual(self, axis: str) -> list[str]:
         codes = [code for code, words in AXES.items() if text.fold(_(words)) == text.fold(axis)]
@@ -148,7 +138,8 @@ class SplitEntry(Frame):
         found: list[Any] = self.work.store.find(RESIDENTS, Query(equals={"axis": codes[0]})) if codes else []
         return [one.value for one in found] if codes != ["stay"] else []
 
-    def _add_up(self) -> None:
+    def add_up(self) -> None:
+        """What the parts come to, beside the reading; parts of a share or an average have no sum."""
         self.say("")
         counts = self.indicator.number not in figures.WITHOUT_SUM
         show_if(self.sum, counts)

@@ -7,13 +7,13 @@ from commdesk.errors import FieldError
 from commdesk.figures.needs import ranked
 from commdesk.records.listening import NEEDS
 from commdesk.text import _, ngettext
-from ui.dialogs.frame import Frame
+from ui.dialogs.number_frame import NumberFrame
 from ui.shared.number_rows import NumberRows
 from ui.shared.widgets.words import label
 from ui.shared.work import Work
 
 
-class BallotCount(Frame):
+class BallotCount(NumberFrame):
     """The needs of the ballot in its order, each with a box for its dots."""
 
     def __init__(self, work: Work, parent: Any = None) -> None:
@@ -28,20 +28,11 @@ class BallotCount(Frame):
             if one.need.state in ("open", "under_way") or one.need.votes is not None
         }
         self.rows.set_rows([(need.id, need.name, need.votes) for need in self.needs.values()])
-        self.body.addWidget(self.rows)
-        self.sum = label("", "strong")
-        self.body.addWidget(self.sum)
-        self.body.addStretch(1)
-        self.add_button(_("&Cancel")).clicked.connect(self.reject)
-        self.keep_button = self.add_button(_("Keep the dots"), "primary")
-        self.keep_button.setDefault(False)
-        self.keep_button.clicked.connect(self.keep)
+        self.add_rows(self.rows, _("Keep the dots"))
         self.keep_button.setEnabled(bool(self.needs))
-        self.rows.finished.connect(self.keep_button.setFocus)
-        self.rows.changed.connect(self._add_up)
         if not self.needs:
             self.say(_("There is no need to vote on yet."))
-        self._add_up()
+        self.add_up()
         self.fit()
         self.rows.begin()
 
@@ -63,7 +54,8 @@ class BallotCount(Frame):
             return
         self.accept()
 
-    def _add_up(self) -> None:
+    def add_up(self) -> None:
+        """How many dots, of all needs."""
         self.say("")
         dots = int(self.rows.sum())
         self.sum.setText(ngettext("{n} dot in all", "{n} dots in all", dots).format(n=text.number(dots)))

@@ -12,7 +12,7 @@ from commdesk.figures.periods import Period
 from commdesk.records.listening import AGES, AXES, RESIDENTS, STAYS, Resident
 from commdesk.store.query import Query
 from commdesk.text import _
-from ui.dialogs.frame import Frame
+from ui.dialogs.number_frame import NumberFrame
 from ui.shared.editors import editor_for
 from ui.shared.field_box import FieldBox
 from ui.shared.number_rows import GroupRows
@@ -22,7 +22,7 @@ from ui.shared.work import Work
 _CODED = {"age": AGES, "stay": STAYS}
 
 
-class ResidentsEntry(Frame):
+class ResidentsEntry(NumberFrame):
     """The groups that were heard or entered, each with a box for how many live here."""
 
     def __init__(self, work: Work, axis: str, parent: Any = None) -> None:
@@ -48,17 +48,7 @@ class ResidentsEntry(Frame):
         self.groups = GroupRows(
             RESIDENTS.fields["people"], _("Another street, quarter or language"), _("&Add group")
         )
-        self.body.addWidget(self.groups)
-        self.sum = label("", "strong")
-        self.body.addWidget(self.sum)
-        self.body.addStretch(1)
-        self.add_button(_("&Cancel")).clicked.connect(self.reject)
-        self.keep_button = self.add_button(_("Keep"), "primary")
-        self.keep_button.setDefault(False)
-        self.keep_button.setAutoDefault(False)
-        self.keep_button.clicked.connect(self.keep)
-        self.groups.finished.connect(self.keep_button.setFocus)
-        self.groups.changed.connect(self._add_up)
+        self.add_rows(self.groups, _("Keep"))
         self.axis.setCurrentIndex(max(0, self.axis.findData(axis)))
         self.axis.currentIndexChanged.connect(lambda _at: self._show())
         self._show()
@@ -119,8 +109,9 @@ class ResidentsEntry(Frame):
         self.groups.set_groups(names, people, more=axis not in _CODED)
         self.boxes["source"].show_value(told.source)
         self.boxes["year"].show_value(told.year or clock.today().year)
-        self._add_up()
+        self.add_up()
 
-    def _add_up(self) -> None:
+    def add_up(self) -> None:
+        """How many live here, of all groups."""
         self.say("")
         self.sum.setText(_("{n} people in all").format(n=text.number(self.groups.rows.sum())))
