@@ -11,6 +11,7 @@ from commdesk.exchange.survey_columns import LEAVE_OUT
 from commdesk.exchange.survey_lists import SheetPlan, plan
 from commdesk.records.surveys import QUESTION_KINDS, Question, Survey
 from commdesk.text import _
+from ui.shared import mnemonics
 from ui.shared.widgets.words import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -92,10 +93,11 @@ class QuestionsPage(QWidget):
             "Please look whether each kind of answer is right."
         )
         column.addWidget(label(sentence, "quiet", wrap=True))
-        words = label(_("Survey"), "label")
+        (title,) = mnemonics.assign([_("Survey")], taken="bct")
+        words = label(title, "label")
         self.name = QLineEdit()
         self.name.setMaxLength(200)
-        self.name.setAccessibleName(words.text())
+        self.name.setAccessibleName(_("Survey"))
         words.setBuddy(self.name)
         column.addWidget(words)
         column.addWidget(self.name)
