@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from commdesk.figures import repeats
-from commdesk.practice import pictures, story
+from commdesk.practice import story
 from commdesk.practice.agreed import in_words, wordings
+from commdesk.practice.pictures import picture
 from commdesk.practice.talks import BRINGS
 from commdesk.records.agreements import Agreement
 from commdesk.records.goals import Action, CheckIn, Dependency, Goal, Milestone
@@ -59,7 +60,7 @@ def _goal(
             Milestone, maker.today - timedelta(days=90), goal=goal.id, name=name, due=maker.day(due),
             reached_on=maker.day(reached), celebrated_on=maker.day(celebrated_on), celebrated=how,
             told=int(bool(how)), planned_due=maker.day(story.PLANNED.get(name, (None, None))[1]),
-            photo=pictures.supper() if name == "Harvest supper held" else "",
+            photo=picture("supper") if name == "Harvest supper held" else "",
         )  # fmt: skip
         yield named[name]
     for name, owner, start, due, done in actions:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from commdesk.practice import pictures
+from commdesk.practice.pictures import picture
 from commdesk.records.goals import Goal
 from commdesk.records.indicators import Indicator, IndicatorReading, Money, ReadingPart, Story, Target
 from commdesk.records.kind import Record
@@ -167,7 +167,7 @@ def impact(maker: "Maker", aims: dict[str, Goal], partners: dict[str, Partner]) 
             Story, maker.today + timedelta(days=day), title=title, words=said, said_by=by, day=maker.day(day),
             consent=consent, consent_on=None if consent == "none" else maker.day(day), dimension=dimension,
             indicator=made[indicator] if indicator else None, goal=aims[goal].id if goal else None, told=told_of,
-            photo=pictures.kettle() if consent == "photo" else "",
+            photo=picture("kettle") if consent == "photo" else "",
         )  # fmt: skip
     for day, kind, cents, purpose, bound, source, partner, programme in MONEY:
         yield stamped(
