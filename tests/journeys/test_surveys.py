@@ -369,6 +369,7 @@ def test_rows_with_a_wrong_answer_stay_out_and_can_be_saved_to_mend(
 
     def way(dialog: ImportDialog) -> None:
         _begin(dialog, "surveys", path)
+        dialog.survey.page.name.setText("Meeting in May")
         _press(Qt.Key.Key_Return)
         assert dialog.result_page.headline.text() == "62 rows read. 60 would be added."
         assert dialog.save_to_mend(mend)
@@ -377,7 +378,10 @@ def test_rows_with_a_wrong_answer_stay_out_and_can_be_saved_to_mend(
     _wizard(window, way)
     lines = mend.read_text("utf-8-sig").splitlines()
     assert len(lines) == 3 and "44,agree" in lines[1] and "1 to 5" in lines[1] and "3,agrre" in lines[2]
-    assert read_back().count(ANSWER_SHEETS) == 60
+    store = read_back()
+    assert store.count(ANSWER_SHEETS) == 60 and [one.name for one in store.find(SURVEYS)] == [
+        "Meeting in May"
+    ]
 
 
 def test_a_list_for_before_and_after_is_asked_which_it_is(
