@@ -42,7 +42,7 @@ class SurveysView(ListView):
             SURVEYS,
             [
                 Column("name", weight=3),
-                Column("sheets", _("Sheets"), show=lambda one, model: self._sheets(one), weight=0),
+                Column("sheets", _("Sheets"), show=lambda one, model: self._sheets(one), weight=0, right=True),
                 Column("start", weight=0),
                 Column("pairing", weight=1),
             ],
