@@ -149,6 +149,32 @@ def test_a_reading_of_a_whole_month_is_told_by_its_month(
     assert [one.day for one in read_back().find(INDICATOR_READINGS)] == ["2026-10"]
 
 
+def test_on_a_small_screen_a_long_purpose_is_cut_before_what_the_money_was_is_hidden(
+    window: MainWindow, desk: ImpactDesk
+) -> None:
+    window.resize(1024, 600)
+    _keep(
+        desk,
+        Money(
+            day="2026-11-03",
+            kind="invested",
+            amount=186450,
+            purpose="Paint and lamps for the hall, and tools for all who mend",
+        ),
+    )
+    desk.turn_to("money")
+    QApplication.processEvents()
+    table = desk.front().table
+    names = [column.name for column in desk.front().model.columns]
+    hidden = {name for place, name in enumerate(names) if table.isColumnHidden(place)}
+    assert "kind" not in hidden and "source" in hidden
+    widths = {name: table.columnWidth(place) for place, name in enumerate(names) if name not in hidden}
+    assert sum(widths.values()) <= table.viewport().width()
+    assert widths["purpose"] < table.fontMetrics().horizontalAdvance(
+        "Paint and lamps for the hall, and tools for all who mend"
+    )
+
+
 def test_the_arrow_leaves_a_column_that_gives_no_order(desk: ImpactDesk) -> None:
     _keep(desk, Indicator(id="b", name="Visits", made=OLD), Indicator(id="a", name="Waiting", made=OLD))
     table = desk.front().table

@@ -35,7 +35,7 @@ class Column:
     """One column: a field of the kind, or ``show`` where a desk knows better what to say.
 
     ``tone`` makes the cell a chip, ``right`` sets shown numbers to the right as fields of numbers are. The later in the
-    list, the sooner it is hidden where room is short.
+    list, the sooner it is hidden where room is short; one with ``least`` letters is first cut to so many.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     weight: int = 1
     right: bool = False
+    least: int = 0
 
 
 class RecordModel(QAbstractTableModel):

@@ -153,10 +153,19 @@ class RecordTable(QTableView):
             wanted.append(
                 max(strong.horizontalAdvance(title) + 36, min(max(widths, default=0) + extra, most))
             )
+        letter = metrics.averageCharWidth()
+        least = [
+            min(width, column.least * letter + 24) if column.least else width
+            for width, column in zip(wanted, self.records.columns, strict=True)
+        ]
         room = self.viewport().width()
         shown = len(wanted)
-        while shown > 1 and sum(wanted[:shown]) > room:
+        while shown > 1 and sum(least[:shown]) > room:
             shown -= 1
+        for number in range(shown):
+            over = sum(wanted[:shown]) - room
+            if over > 0:
+                wanted[number] = max(least[number], wanted[number] - over)
         spare = max(0, room - sum(wanted[:shown]))
         weights = [column.weight for column in self.records.columns[:shown]]
         for number, width in enumerate(wanted):

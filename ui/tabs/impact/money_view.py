@@ -29,7 +29,7 @@ class MoneyView(ListView):
             MONEY,
             [
                 Column("day", weight=0),
-                Column("purpose", weight=3),
+                Column("purpose", weight=3, least=14),
                 Column("amount", show=lambda one, model: self._amount(one), weight=0),
                 Column("kind", tone=lambda one: TONES[one.kind], weight=0),
                 Column("source", weight=2),

@@ -38,7 +38,7 @@ class FeedbackView(ListView):
             FEEDBACK,
             [
                 Column("day", weight=0),
-                Column("words", weight=4),
+                Column("words", weight=4, least=24),
                 Column("answered_on", _("Answer"), show=lambda one, model: answer_words(one), tone=answer_tone, weight=0),
                 Column("type", tone=lambda one: TONES.get(one.type or "", "quiet") if one.type else "", weight=0),
                 Column("area", weight=1),

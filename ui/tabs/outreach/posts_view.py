@@ -33,7 +33,7 @@ class PostsView(ListView):
             POSTS,
             [
                 Column("day", weight=0),
-                Column("title", weight=4),
+                Column("title", weight=4, least=22),
                 Column("reach", show=lambda post, model: counted(post.reach), weight=0),
                 Column(
                     "reactions",
