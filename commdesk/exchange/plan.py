@@ -36,6 +36,7 @@ WITH_GOALS = ("actions", "milestones")
 BRING_ALONG = (
     ("actions", "goal"), ("milestones", "goal"), ("partner_people", "partner"),
     ("posts", "channel"), ("channel_days", "channel"), ("followers", "channel"),
+    ("money", "partner"), ("barriers", "partner"),
 )  # fmt: skip
 
 

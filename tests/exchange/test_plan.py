@@ -3,9 +3,12 @@
 import pytest
 
 from commdesk.errors import KnownError
+from commdesk.exchange.apply import apply
 from commdesk.exchange.asking import AskError, StoppedError
 from commdesk.exchange.plan import Plan, plan
 from commdesk.exchange.table import Row, Table
+from commdesk.records.indicators import MONEY
+from commdesk.records.partners import PARTNERS
 from commdesk.records.programmes import PROGRAMMES, SESSIONS, Programme, Session
 from commdesk.records.shifts import SHIFTS, Shift
 from commdesk.records.volunteers import VOLUNTEERS, Volunteer
@@ -215,3 +218,17 @@ def test_planning_changes_nothing_and_can_be_stopped(store, planned) -> None:  #
     table = Table(("name",), [Row(i + 2, (f"P{i}",)) for i in range(2000)], [], "utf-8", ",")
     with pytest.raises(StoppedError):
         plan(store, VOLUNTEERS, table, {"name": "name"}, {}, progress=lambda done, total: done < 1000)
+
+
+def test_money_and_barriers_bring_the_partners_they_name(store, planned) -> None:  # type: ignore[no-untyped-def]
+    made = planned(
+        "money",
+        "day,kind,amount,partner\n2026-11-01,in kind,12,Bäckerei Söhne\n2026-11-02,raised,5,bäckerei söhne\n",
+    )
+    assert (made.added, made.refused) == (2, [])
+    assert any("partners: 1 (Bäckerei Söhne)" in note for note in made.notes)
+    apply(store, made, "money.csv", copied=True)
+    (partner,) = store.find(PARTNERS)
+    assert {one.partner for one in store.find(MONEY)} == {partner.id}
+    again = planned("barriers", "name,partner\nSteps,Bäckerei Söhne\n")
+    assert (again.added, again.linked, len(store.find(PARTNERS))) == (1, [], 1)
